@@ -1,0 +1,144 @@
+"""Blocks of pictures, sound, video and files."""
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+VIDEO_TYPES = {"mp4", "webm"}
+AUDIO_TYPES = {"mp3", "m4a", "ogg"}
+YOUTUBE_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
+VIMEO_PATH = re.compile(r"/(?:video/)?(\d+)(?:/([0-9a-f]+))?")
+
+
+def youtube_id(address: str) -> str | None:
+    parts = urlsplit(address)
+    host, path = (parts.hostname or "").removeprefix("www.").removeprefix("m."), parts.path
+    if host == "youtu.be":
+        found = path.strip("/").split("/")[0]
+    elif host in {"youtube.com", "youtube-nocookie.com"}:
+        last = path.rstrip("/").rsplit("/", 1)
+        found = parse_qs(parts.query).get("v", [""])[0] or (
+            last[1] if last[0] in {"/embed", "/shorts", "/live", "/v"} else ""
+        )
+    else:
+        return None
+    return found if YOUTUBE_ID.fullmatch(found) else None
+
+
+def vimeo_id(address: str) -> tuple[str, str] | None:
+    """The number of a Vimeo video and, for an unlisted one, its hash."""
+    parts = urlsplit(address)
+    if (parts.hostname or "").removeprefix("www.") not in {"vimeo.com", "player.vimeo.com"}:
+        return None
+    found = VIMEO_PATH.fullmatch(parts.path.rstrip("/"))
+    return (found[1], found[2] or "") if found else None
+
+
+class FigureBlock(blocks.StructBlock):
+    image = ImageBlock(label="Afbeelding")
+    caption = blocks.CharBlock(label="Bijschrift", required=False, max_length=300)
+    credit = blocks.CharBlock(label="Maker", required=False, max_length=150)
+
+    class Meta:
+        label = "Afbeelding"
+        icon = "image"
+        template = "blocks/figure.html"
+
+
+class GalleryBlock(blocks.StructBlock):
+    pictures = blocks.ListBlock(FigureBlock(), label="Afbeeldingen", min_num=2, max_num=24)
+
+    class Meta:
+        label = "Fotoserie"
+        icon = "image"
+        template = "blocks/gallery.html"
+
+
+class VideoValue(blocks.StructValue):
+    @property
+    def provider(self) -> str:
+        """YouTube, Vimeo, or nothing for a file of our own."""
+        if self.get("file"):
+            return ""
+        return "YouTube" if youtube_id(self["url"]) else "Vimeo"
+
+    @property
+    def embed_url(self) -> str:
+        """Where the player lives. Asked for only after a click."""
+        if video := youtube_id(self["url"]):
+            return f"https://www.youtube-nocookie.com/embed/{video}?autoplay=1"
+        number, key = vimeo_id(self["url"]) or ("", "")
+        return f"https://player.vimeo.com/video/{number}?autoplay=1&dnt=1" + (f"&h={key}" if key else "")
+
+
+class VideoBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Titel van de video", max_length=150)
+    url = blocks.URLBlock(
+        label="Adres op YouTube of Vimeo",
+        required=False,
+        help_text="Bijvoorbeeld https://youtu.be/… of https://vimeo.com/…",
+    )
+    file = DocumentChooserBlock(label="Of een eigen videobestand", required=False, help_text="MP4 of WebM.")
+    poster = ImageBlock(label="Stilstaand beeld", required=False)
+    transcript = blocks.RichTextBlock(
+        label="Wat er gezegd wordt", required=False, features=["bold", "italic", "ul", "ol", "link"],
+        help_text="Voor wie de video niet kan horen of zien.",
+    )  # fmt: skip
+
+    class Meta:
+        label = "Video"
+        icon = "media"
+        template = "blocks/video.html"
+        value_class = VideoValue
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        url, file = value.get("url"), value.get("file")
+        if bool(url) == bool(file):
+            raise StructBlockValidationError(
+                {"url": ValidationError("Geef het adres van de video of kies een eigen bestand: één van de twee.")}
+            )
+        if url and not (youtube_id(url) or vimeo_id(url)):
+            raise StructBlockValidationError(
+                {"url": ValidationError("Dit adres herkennen we niet. Gebruik een video op YouTube of Vimeo.")}
+            )
+        if file and file.file_extension.lower() not in VIDEO_TYPES:
+            raise StructBlockValidationError({"file": ValidationError("Kies een MP4- of WebM-bestand.")})
+        return value
+
+
+class AudioBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Titel", max_length=150)
+    file = DocumentChooserBlock(label="Geluidsbestand", help_text="MP3, M4A of OGG.")
+    transcript = blocks.RichTextBlock(
+        label="Wat er gezegd wordt", required=False, features=["bold", "italic", "ul", "ol", "link"]
+    )
+
+    class Meta:
+        label = "Geluid"
+        icon = "media"
+        template = "blocks/audio.html"
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        if value["file"].file_extension.lower() not in AUDIO_TYPES:
+            raise StructBlockValidationError({"file": ValidationError("Kies een MP3-, M4A- of OGG-bestand.")})
+        return value
+
+
+class DownloadBlock(blocks.StructBlock):
+    title = blocks.CharBlock(
+        label="Titel", required=False, max_length=150, help_text="Leeg: de titel van het document."
+    )
+    document = DocumentChooserBlock(label="Document")
+
+    class Meta:
+        label = "Document"
+        icon = "doc-full"
+        template = "blocks/download.html"

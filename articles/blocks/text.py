@@ -1,0 +1,92 @@
+"""Blocks of words: text, headings, quotes, call-outs, tables, accordions."""
+
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
+INLINE_FEATURES = ["bold", "italic", "link"]
+
+
+class TextBlock(blocks.RichTextBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("features", TEXT_FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        label = "Tekst"
+        icon = "pilcrow"
+        template = "blocks/text.html"
+
+
+class HeadingValue(blocks.StructValue):
+    @property
+    def anchor(self) -> str:
+        return slugify(self["text"]) or "kop"
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label="Kop", max_length=150)
+    level = blocks.ChoiceBlock(label="Soort kop", choices=[("h2", "Kop"), ("h3", "Tussenkop")], default="h2")
+
+    class Meta:
+        label = "Kop"
+        icon = "title"
+        template = "blocks/heading.html"
+        value_class = HeadingValue
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label="Citaat", rows=3)
+    attribution = blocks.CharBlock(label="Wie zei dit?", required=False, max_length=150)
+    role = blocks.CharBlock(label="Rol", required=False, max_length=150)
+
+    class Meta:
+        label = "Citaat"
+        icon = "openquote"
+        template = "blocks/quote.html"
+
+
+class CalloutBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Kop", required=False, max_length=100)
+    text = blocks.RichTextBlock(label="Tekst", features=TEXT_FEATURES)
+    tone = blocks.ChoiceBlock(
+        label="Toon", choices=[("note", "Goed om te weten"), ("tip", "Tip"), ("help", "Hulp")], default="note"
+    )
+
+    class Meta:
+        label = "Kader"
+        icon = "info-circle"
+        template = "blocks/callout.html"
+
+
+class TableBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(label="Titel van de tabel", max_length=200)
+    table = TypedTableBlock(
+        [("text", blocks.RichTextBlock(label="Tekst", features=INLINE_FEATURES, required=False))], label="Tabel"
+    )
+    row_headings = blocks.BooleanBlock(label="De eerste kolom is de naam van de rij", required=False, default=True)
+
+    class Meta:
+        label = "Tabel"
+        icon = "table"
+        template = "blocks/table.html"
+
+
+class AccordionItemBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Vraag of kop", max_length=150)
+    text = blocks.RichTextBlock(label="Tekst", features=TEXT_FEATURES)
+
+    class Meta:
+        label = "Onderdeel"
+
+
+class AccordionBlock(blocks.StructBlock):
+    items = blocks.ListBlock(AccordionItemBlock(), label="Onderdelen", min_num=1)
+
+    class Meta:
+        label = "Uitklapteksten"
+        icon = "collapse-down"
+        template = "blocks/accordion.html"

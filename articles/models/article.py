@@ -1,0 +1,148 @@
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, PageManager
+
+from articles.blocks.links import MoreLinksBlock
+from articles.blocks.story import StoryBlock
+from articles.querysets import ArticleQuerySet
+
+
+class Kind(models.TextChoices):
+    """Soort: what an article is."""
+
+    NEWS = "news", "Nieuws"
+    REPORT = "report", "Verslag"
+    DIGEST = "digest", "Wetenswaardigheden"
+    BLOG = "blog", "Blog"
+    VLOG = "vlog", "Vlog"
+    QUESTION = "question", "Vraag"
+    TIP = "tip", "Tip"
+    CALL = "call", "Oproep"
+    IDEA = "idea", "Idee"
+
+
+class ArticleIndexPage(Page):
+    """Actueel: the list of articles, newest first."""
+
+    introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
+
+    parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["articles.ArticlePage"]
+    template = "articles/article_index_page.html"
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = "overzicht van artikelen"
+
+
+class ArticlePage(Page):
+    """Anything published: news, a report, a blog, a question."""
+
+    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.NEWS)
+    published_on = models.DateField(
+        "geplaatst op", default=timezone.localdate, db_index=True,
+        help_text="De datum die bij het artikel staat. Wanneer het artikel online komt, kies je bij “Publiceren”.",
+    )  # fmt: skip
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles",
+        verbose_name="schrijver (lid)",
+    )  # fmt: skip
+    author_name = models.CharField(
+        "schrijver (naam)", max_length=150, blank=True, help_text="Leeg: de naam van het lid hierboven."
+    )
+    author_role = models.CharField(
+        "rol van de schrijver", max_length=150, blank=True, help_text="Bijvoorbeeld: ervaringsdeskundige bij De Linde."
+    )
+    lead_image = models.ForeignKey(
+        "articles.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name="beeld bovenaan", help_text="Zonder beeld krijgt het artikel een rustig patroon.",
+    )  # fmt: skip
+    lead_image_alt = models.CharField(
+        "wat is er te zien?", max_length=250, blank=True,
+        help_text="Voor wie het beeld niet ziet. Leeg: het beeld is alleen versiering.",
+    )  # fmt: skip
+    lead_image_caption = models.CharField("bijschrift", max_length=300, blank=True)
+    summary = models.TextField(
+        "samenvatting", max_length=400, blank=True,
+        help_text="Eén of twee zinnen. Staat boven het artikel, op overzichten en in zoekresultaten.",
+    )  # fmt: skip
+    body = StreamField(StoryBlock(), blank=True, verbose_name="tekst")
+    themes = ParentalManyToManyField("articles.ThemePage", related_name="articles", blank=True, verbose_name="thema's")
+    keywords = ClusterTaggableManager(
+        through="articles.ArticleKeyword", blank=True, verbose_name="trefwoorden",
+        help_text="Typ een woord en druk op Enter. Kies liever een trefwoord dat al bestaat.",
+    )  # fmt: skip
+    organisations = ParentalManyToManyField(
+        "participants.ParticipantPage", related_name="articles", blank=True, verbose_name="organisaties"
+    )
+    more_links = StreamField(MoreLinksBlock(), blank=True, verbose_name="meer weten")
+    comments_open = models.BooleanField("reacties open", default=True)
+    language_level = models.CharField(
+        "taalniveau", max_length=100, blank=True, help_text="Bijvoorbeeld: makkelijk te lezen (B1)."
+    )
+    wordpress_id = models.PositiveBigIntegerField("nummer in WordPress", null=True, blank=True, editable=False)
+    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
+
+    objects: ClassVar = PageManager.from_queryset(ArticleQuerySet)()
+
+    parent_page_types: ClassVar[list[str]] = ["articles.ArticleIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "articles/article_page.html"
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("published_on")]),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
+            heading="Beeld bovenaan",
+        ),
+        FieldPanel("body"),
+        FieldPanel("more_links"),
+    ]
+    about_panels: ClassVar = [
+        FieldPanel("themes"),
+        FieldPanel("keywords"),
+        FieldPanel("organisations"),
+        MultiFieldPanel(
+            [FieldPanel("author"), FieldPanel("author_name"), FieldPanel("author_role")], heading="Schrijver"
+        ),
+        FieldPanel("language_level"),
+        FieldPanel("comments_open"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Tekst"),
+            ObjectList(about_panels, heading="Waar gaat het over?"),
+            ObjectList([*Page.promote_panels, PublishingPanel()], heading="Publiceren"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = "artikel"
+        verbose_name_plural = "artikelen"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.author_role and not (self.author or self.author_name):
+            raise ValidationError({"author_role": "Vul ook de naam van de schrijver in."})
+
+    @property
+    def byline(self) -> str:
+        """The name of who wrote it, or nothing."""
+        return self.author_name or (self.author.get_full_name() if self.author else "")

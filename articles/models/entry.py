@@ -1,0 +1,103 @@
+"""What the public may find: one row a page, made when it is published, so that lists and search stay quick.
+
+Everything in this table follows from the pages: ``manage.py rebuild_entries`` makes it anew. Only ``articles/entries.py``
+writes here. Pages that are not live, or that stand behind a view restriction, have no row.
+"""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from wagtail.models import Page
+
+from articles.querysets import EntryQuerySet
+
+
+class EntryType(models.TextChoices):
+    ARTICLE = "article", "Artikel"
+    THEME = "theme", "Thema"
+    ORGANISATION = "organisation", "Organisatie"
+    INFORMATION = "information", "Informatie"
+
+
+class Entry(models.Model):
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="entry")
+    type = models.CharField(max_length=20, choices=EntryType)
+    kind = models.CharField(max_length=20, blank=True)
+    date = models.DateField(null=True)  # shown date of an article
+    year = models.PositiveSmallIntegerField(null=True)
+    section_id = models.PositiveIntegerField(null=True)  # the index page above an article
+    theme_ids = ArrayField(models.IntegerField(), default=list)
+    organisation_ids = ArrayField(models.IntegerField(), default=list)
+    keyword_ids = ArrayField(models.IntegerField(), default=list)
+
+    # What a card shows, without another query.
+    url = models.CharField(max_length=1000)
+    title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    byline = models.CharField(max_length=150, blank=True)
+    picture = models.JSONField(null=True)  # articles.pictures.CardPicture as a dict
+
+    # What an article's page shows, rendered once a revision.
+    body_html = models.TextField(blank=True)
+    rendered_revision_id = models.BigIntegerField(null=True)
+
+    # What search looks in. Lexemes are lemmas without accents, see search_words.py.
+    text = models.TextField(blank=True)  # plain text of the body, for snippets
+    title_vector = SearchVectorField(null=True)  # title, keywords, themes, organisations, author
+    body_vector = SearchVectorField(null=True)  # summary and body
+
+    objects: ClassVar = EntryQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["type", "-date", "-page"], name="entry_newest"),
+            GinIndex(fields=["theme_ids"], name="entry_themes"),
+            GinIndex(fields=["organisation_ids"], name="entry_organisations"),
+            GinIndex(fields=["keyword_ids"], name="entry_keywords"),
+            GinIndex(fields=["title_vector"], name="entry_title_vector", fastupdate=False),
+            GinIndex(fields=["body_vector"], name="entry_body_vector", fastupdate=False),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class FilterCount(models.Model):
+    """How many articles share one combination of the things that Actueel filters by: counts without counting."""
+
+    section_id = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20)
+    year = models.PositiveSmallIntegerField()
+    theme_ids = ArrayField(models.IntegerField(), default=list)
+    organisation_ids = ArrayField(models.IntegerField(), default=list)
+    articles = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("section_id", "kind", "year", "theme_ids", "organisation_ids"), name="one_count_a_combination"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.year}: {self.articles}"
+
+
+class Word(models.Model):
+    """A lemma of the site's own texts, and the words of the site it is composed of (vernieuwing, beweging)."""
+
+    lemma = models.CharField(max_length=60, primary_key=True)
+    parts = ArrayField(models.CharField(max_length=60), default=list)
+    entries = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = (
+            GinIndex(fields=["parts"], name="word_parts"),
+            models.Index(fields=["lemma"], name="word_prefix", opclasses=["varchar_pattern_ops"]),
+        )
+
+    def __str__(self) -> str:
+        return self.lemma

@@ -1,0 +1,58 @@
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from articles.blocks.story import StoryBlock
+
+
+class HomePage(Page):
+    """The dream in one sentence, and the newest of everything."""
+
+    dream = models.CharField("de droom in één zin", max_length=200)
+    introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
+    lead_image = models.ForeignKey(
+        "articles.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="beeld"
+    )
+    invitation = models.CharField("uitnodiging om mee te doen", max_length=300, blank=True)
+    invitation_page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name="pagina achter de uitnodiging",
+    )  # fmt: skip
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = [
+        "articles.InformationPage", "articles.ArticleIndexPage", "articles.ThemeIndexPage",
+        "participants.ParticipantIndexPage",
+    ]  # fmt: skip
+    template = "articles/home_page.html"
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("dream"),
+        FieldPanel("introduction"),
+        FieldPanel("lead_image"),
+        MultiFieldPanel([FieldPanel("invitation"), FieldPanel("invitation_page")], heading="Uitnodiging"),
+    ]
+
+    class Meta:
+        verbose_name = "voorpagina"
+
+
+class InformationPage(Page):
+    """A page that stays: Over ons, Contact, Privacy, Toegankelijkheid."""
+
+    summary = models.TextField("samenvatting", max_length=400, blank=True, help_text="Staat in zoekresultaten.")
+    body = StreamField(StoryBlock(), blank=True, verbose_name="tekst")
+    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
+
+    parent_page_types: ClassVar[list[str]] = ["articles.HomePage", "articles.InformationPage"]
+    subpage_types: ClassVar[list[str]] = ["articles.InformationPage"]
+    template = "articles/information_page.html"
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = "informatiepagina"
+        verbose_name_plural = "informatiepagina's"

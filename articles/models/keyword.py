@@ -1,0 +1,64 @@
+"""Keywords (trefwoorden): free labels, unique whatever their capitals and accents."""
+
+import unicodedata
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TagBase
+
+
+def folded(name: str) -> str:
+    """``Cliënt`` and ``client`` are one word: no capitals, no accents, single spaces."""
+    letters = unicodedata.normalize("NFKD", " ".join(name.split()).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+class Keyword(TagBase):
+    free_tagging = True
+    folded_name = models.CharField(max_length=100, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = "trefwoord"
+        verbose_name_plural = "trefwoorden"
+        ordering: ClassVar = ["name"]
+
+    def clean(self) -> None:
+        super().clean()
+        twin = Keyword.objects.filter(folded_name=folded(self.name)).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError({"name": f"Dit trefwoord bestaat al: “{twin.name}”."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name = " ".join(self.name.split())
+        self.folded_name = folded(self.name)
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        slug = slugify(folded(tag)) or "trefwoord"
+        return f"{slug}-{i}" if i else slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("keyword", args=[self.slug])
+
+
+class KeywordAlias(models.Model):
+    """The old address and name of a keyword that was merged into another."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    folded_name = models.CharField(max_length=100, unique=True)
+    keyword = models.ForeignKey(Keyword, on_delete=models.CASCADE, related_name="aliases")
+
+    def __str__(self) -> str:
+        return f"{self.folded_name} → {self.keyword}"
+
+
+class ArticleKeyword(ItemBase):
+    tag = models.ForeignKey(Keyword, on_delete=models.CASCADE, related_name="uses")
+    content_object = ParentalKey("articles.ArticlePage", on_delete=models.CASCADE, related_name="keyword_uses")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("tag", "content_object"), name="keyword_once_an_article"),)

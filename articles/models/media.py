@@ -1,0 +1,51 @@
+"""Pictures and documents of the site, with what an article shows beside them."""
+
+from typing import ClassVar
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class Picture(AbstractImage):
+    """``description`` (of Wagtail) is the alt text that a block starts with."""
+
+    caption = models.CharField("bijschrift", max_length=300, blank=True)
+    credit = models.CharField("maker", max_length=150, blank=True, help_text="Wie maakte de foto of tekening?")
+    # Filled by import_wordpress: "https://old.example 4", each once.
+    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
+
+    admin_form_fields: ClassVar = (
+        "title", "file", "description", "caption", "credit", "collection", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "afbeelding"
+        verbose_name_plural = "afbeeldingen"
+
+    @property
+    def default_alt_text(self) -> str:
+        """No alt text rather than a file name read aloud."""
+        return str(self.description)
+
+
+class PictureRendition(AbstractRendition):
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="one_rendition_a_spec"),
+        )
+
+
+class Download(AbstractDocument):
+    """A file to take away: a report, a recording, a video of our own."""
+
+    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
+
+    admin_form_fields: ClassVar = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documenten"

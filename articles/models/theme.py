@@ -1,0 +1,59 @@
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+
+class Tint(models.TextChoices):
+    """The quiet colours of look.md. The stylesheet has a pair (light, dark) for each value."""
+
+    EMBER = "ember", "Gloed (oranjebruin)"
+    MOSS = "moss", "Mos (groen)"
+    DUSK = "dusk", "Schemer (blauw)"
+    HEATHER = "heather", "Heide (paars)"
+    CLAY = "clay", "Klei (roodbruin)"
+    LAKE = "lake", "Meer (blauwgroen)"
+    STRAW = "straw", "Stro (geel)"
+    STONE = "stone", "Steen (grijs)"
+
+
+class ThemeIndexPage(Page):
+    introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["articles.ThemePage"]
+    template = "articles/theme_index_page.html"
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = "overzicht van thema's"
+
+
+class ThemePage(Page):
+    """A main subject, chosen by the editors, with an introduction of its own."""
+
+    summary = models.CharField(
+        "in één zin", max_length=250, blank=True, help_text="Staat op het overzicht van thema's."
+    )
+    introduction = RichTextField(
+        "inleiding", blank=True, features=["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link"]
+    )
+    tint = models.CharField("kleur", max_length=20, choices=Tint, default=Tint.EMBER)
+    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
+
+    parent_page_types: ClassVar[list[str]] = ["articles.ThemeIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "articles/theme_page.html"
+    content_panels: ClassVar = [
+        FieldPanel("title", heading="Naam van het thema"),
+        FieldPanel("summary"),
+        FieldPanel("introduction"),
+        FieldPanel("tint"),
+    ]
+
+    class Meta:
+        verbose_name = "thema"
+        verbose_name_plural = "thema's"

@@ -1,0 +1,67 @@
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class MemberManager(BaseUserManager["Member"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Member":
+        """Make a member. Without a password nobody can log in with it (an imported author, an invited one)."""
+        if not email:
+            raise ValueError("A member needs an e-mail address")
+        member = self.model(email=self.normalize_email(email), **fields)
+        member.set_password(password)
+        member.save(using=self._db)
+        return member
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Member":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "Member":
+        """People do not remember which letters of their address were capitals."""
+        return self.get(email__iexact=username)
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    """A person with an account, known by e-mail address. What others see is the name to show, and only that."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    first_name = models.CharField("voornaam", max_length=150, blank=True)
+    last_name = models.CharField("achternaam", max_length=150, blank=True)
+    display_name = models.CharField(
+        "naam die anderen zien", max_length=150, blank=True, help_text="Leeg: de voornaam en achternaam."
+    )
+    is_staff = models.BooleanField("redactie", default=False, help_text="Mag het beheer openen.")
+    is_active = models.BooleanField("mag inloggen", default=True)
+    date_joined = models.DateTimeField("lid sinds", default=timezone.now)
+    # Where an imported author came from: "https://old.example login". Erased when the account is claimed.
+    imported_from = models.CharField("overgenomen van", max_length=300, blank=True, editable=False, db_index=True)
+
+    objects: ClassVar[MemberManager] = MemberManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "lid"
+        verbose_name_plural = "leden"
+        constraints = (
+            models.UniqueConstraint(
+                Lower("email"),
+                name="member_email_any_case",
+                violation_error_message="Er is al een lid met dit e-mailadres.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        """The name that others see."""
+        return self.display_name or f"{self.first_name} {self.last_name}".strip() or "Naamloos lid"
+
+    def get_short_name(self) -> str:
+        return self.first_name or self.get_full_name()

@@ -1,0 +1,18 @@
+"""The set-up of ``make run``: everything on this machine, nothing to configure."""
+
+import os
+
+from .. import embedded_postgres
+from . import env
+from .base import *  # noqa: F403
+from .base import VAR_DIR
+
+DEBUG = env.boolean("DEBUG", default=False)
+SECRET_KEY = "only-for-trying-out-" + "x1y2z3" * 8
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+DATABASES = {
+    "default": env.database("DATABASE_URL", os.environ.get("DATABASE_URL") or embedded_postgres.url(VAR_DIR)),
+}
+DEMO = True
+EMAIL_BACKEND = "rvggz.demo.mail.EmlFileBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -1,0 +1,74 @@
+"""Typed readers of environment variables that refuse nonsense at start.
+
+Every reader takes the name of the variable and a default; without a default the variable must be set. All raise
+``ImproperlyConfigured`` with the name of the variable and where to read more.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+READ_MORE = '(see README, "Settings")'
+TRUE, FALSE = {"1", "true", "yes", "on", "ja"}, {"0", "false", "no", "off", "nee", ""}
+
+
+def text(name: str, default: str | None = None) -> str:
+    value = os.environ.get(name, "").strip()
+    if value:
+        return value
+    if default is None:
+        raise ImproperlyConfigured(f"{name} is not set {READ_MORE}")
+    return default
+
+
+def secret(name: str) -> str:
+    """A value of at least 50 characters, as Django's own deployment check asks of SECRET_KEY."""
+    value = text(name)
+    if len(value) < 50 or len(set(value)) < 5:
+        raise ImproperlyConfigured(f"{name} must be at least 50 characters of chance {READ_MORE}")
+    return value
+
+
+def boolean(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "1" if default else "0").strip().lower()
+    if value not in TRUE | FALSE:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r} {READ_MORE}")
+    return value in TRUE
+
+
+def integer(name: str, default: int, minimum: int = 0) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.lstrip("-").isdigit() or int(value) < minimum:
+        raise ImproperlyConfigured(f"{name} must be a whole number of at least {minimum}, not {value!r} {READ_MORE}")
+    return int(value)
+
+
+def words(name: str, default: str | None = None) -> list[str]:
+    """Values parted by commas or spaces."""
+    return text(name, default).replace(",", " ").split()
+
+
+def folder(name: str, default: Path) -> Path:
+    return Path(text(name, str(default))).expanduser().resolve()
+
+
+def database(name: str, url: str) -> dict[str, object]:
+    """``postgresql://user:password@host:port/name?option=value`` as Django's DATABASES entry.
+
+    A socket folder goes in the query (``?host=/var/run/postgresql``) or as the quoted host.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured(f"{name} must begin with postgresql:// {READ_MORE}")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "rvggz",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or options.pop("port", "")),
+        "OPTIONS": options,
+    }

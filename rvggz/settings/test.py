@@ -1,0 +1,17 @@
+"""The set-up of ``make test``: like production where it matters, quick where it may."""
+
+from .development import *  # noqa: F403
+from .development import CACHES, DATABASES, STORAGES, VAR_DIR
+
+ALLOWED_HOSTS = ["*"]
+DATABASES["default"]["TEST"] = {"NAME": "test_rvggz"}
+MEDIA_ROOT = VAR_DIR / "test-media"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+WHITENOISE_AUTOREFRESH = True
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default", "pdf"]},
+}
