@@ -1,0 +1,30 @@
+import pytest
+from wagtail.models import Page, Site
+
+from articles.models import HomePage
+from rvggz import site_tree
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_database_gets_the_pages_a_site_stands_on():
+    tree = site_tree.make_or_find()
+
+    assert tree.home.slug == "home"
+    assert [page.slug for page in tree.home.get_children()] == ["actueel", "themas", "deelnemers"]
+    assert all(page.live for page in tree.home.get_children())
+    assert Site.objects.get(is_default_site=True).root_page_id == tree.home.pk
+    assert not Page.objects.filter(title__startswith="Welcome").exists()
+
+
+def test_a_second_call_finds_what_is_there():
+    first = site_tree.make_or_find()
+    first.articles.title = "Wat er speelt"
+    first.articles.save_revision().publish()
+
+    again = site_tree.make_or_find()
+
+    assert again.articles.pk == first.articles.pk
+    assert again.articles.title == "Wat er speelt"
+    assert HomePage.objects.count() == 1
+    assert Page.objects.count() == 5
