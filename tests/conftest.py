@@ -1,0 +1,165 @@
+"""What every test may ask for. People in people.py, things in factories.py, the browser in browser.py."""
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.db import connection
+from django.test import override_settings
+
+from tests import browser as browsers
+from tests import factories, people
+
+# Playwright's event loop runs in the thread of the tests; Django would refuse to use the database there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def flushes(item: pytest.Item) -> bool:
+    """Does the test empty the database at its end, instead of rolling back?"""
+    marker = item.get_closest_marker("django_db")
+    asked = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked or (marker and marker.kwargs.get("transaction")))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if flushes(item):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Bring back what migrations made (root page, groups) after a test that emptied the database."""
+    result = yield
+    if flushes(item) and nextitem is not None:
+        with item.config.stash[blocker_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return result
+
+
+blocker_key = pytest.StashKey()
+
+
+@pytest.fixture(scope="session")
+def _browser_first(request):
+    """Django keeps other connections where an event loop runs: start it before the database, or not at all."""
+    if any("browser" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("browser")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_browser_first, django_db_setup):
+    """As pytest-django has it, after the browser."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _keep_blocker(request, django_db_blocker):
+    request.config.stash[blocker_key] = django_db_blocker
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _media_of_this_run(tmp_path_factory):
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    cache.clear()
+
+
+@pytest.fixture
+def anna(db):
+    return people.anna()
+
+
+@pytest.fixture
+def bram(db):
+    return people.bram()
+
+
+@pytest.fixture
+def chris(db):
+    return people.chris()
+
+
+@pytest.fixture
+def eva(db):
+    return people.eva()
+
+
+@pytest.fixture
+def tree(db):
+    """A site with its sections and nothing in them."""
+    return factories.make_site()
+
+
+@pytest.fixture
+def article(tree):
+    return factories.make_article(tree, "De kracht van het kampvuur")
+
+
+@pytest.fixture
+def browse(client):
+    """``browse(page or address)`` answers the HTML that a stranger gets."""
+
+    def get(target, status=200):
+        response = client.get(target if isinstance(target, str) else target.url)
+        assert response.status_code == status, f"{target}: {response.status_code}"
+        return response.content.decode()
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = browsers.launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser, live_server, client):
+    """``tab()`` opens a fresh browser page on the live site; ``tab(user=anna)`` one that is logged in.
+
+    Further arguments go to Playwright's ``new_context``: ``viewport``, ``java_script_enabled``, ``color_scheme``.
+    The test fails when a page asks anything of another host, breaks the security policy or has a script that breaks.
+    """
+    watcher = browsers.Watcher(urlsplit(live_server.url).netloc)
+    contexts = []
+
+    def open_tab(user=None, **options):
+        context = browser.new_context(base_url=live_server.url, locale="nl-NL", **options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        if user:
+            client.force_login(user)
+            name = django_settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        page = context.new_page()
+        watcher.watch(page)
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert not watcher.problems, "\n".join(watcher.problems)
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """``axe(page)`` fails with a readable list when axe finds anything."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check(page):
+        results = Axe().run(page, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
+        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+
+    return check
