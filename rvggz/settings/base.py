@@ -41,7 +41,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "rvggz.security_headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "rvggz.page_cache.PageCacheMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -84,6 +86,7 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 # People
 AUTH_USER_MODEL = "participants.Member"
 LOGIN_URL = "/beheer/login/"
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 0)  # how many proxies of ours stand before us and add X-Forwarded-For
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

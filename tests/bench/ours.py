@@ -1,0 +1,101 @@
+"""Our own site with N articles. Run by ``__main__`` in a process of its own."""
+
+import datetime
+import json
+from typing import Any
+
+from bench import measure, pictures, texts
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.images import ImageFile
+from django.core.management import call_command
+from django.db import connection, models, transaction
+from django.db.models.sql import InsertQuery
+from wagtail.models import Page
+
+BATCH = 1000
+FIRST_DAY = datetime.date(2020, 1, 1)
+
+
+def fill(articles: int) -> None:
+    """Home, Actueel, themes, organisations, keywords by the ordinary way; the articles in bulk."""
+    from articles.models import ArticleIndexPage, Keyword, Picture, ThemePage
+    from participants.models import ParticipantPage
+    from rvggz.site_tree import site_tree
+
+    tree = site_tree()
+    index = ArticleIndexPage.objects.get(slug="actueel")
+    themes = [tree.themes.add_child(instance=ThemePage(title=f"Thema {n}", slug=f"thema-{n}")) for n in range(8)]
+    for theme in themes:
+        theme.save_revision().publish()
+    organisations = [
+        tree.participants.add_child(instance=ParticipantPage(title=f"Organisatie {n}", slug=f"organisatie-{n}"))
+        for n in range(14)
+    ]
+    for organisation in organisations:
+        organisation.save_revision().publish()
+    images = [Picture.objects.create(title="b", file=ImageFile(file, "b.jpg")) for file in pictures.files()]
+    words = {name: Keyword.objects.create(name=name) for name in texts.STEMS[:60]}
+    for start in range(0, articles, BATCH):
+        numbers = range(start, min(start + BATCH, articles))
+        with transaction.atomic():
+            add_articles(index, numbers, images, themes, organisations, words)
+    call_command("rebuild_entries")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def add_articles(index: Page, numbers: range, images: Any, themes: Any, organisations: Any, words: Any) -> None:
+    from articles.models import ArticleKeyword, ArticlePage, Kind
+
+    content_type = ContentType.objects.get_for_model(ArticlePage)
+    kinds = list(Kind.values)
+    pages = [new_page(ArticlePage, index, content_type, number, images, kinds) for number in numbers]
+    Page.objects.bulk_create([base_of(page) for page in pages])
+    ids = dict(Page.objects.filter(path__in=[page.path for page in pages]).values_list("path", "pk"))
+    for page in pages:
+        page.pk = page.page_ptr_id = ids[page.path]
+    insert = InsertQuery(ArticlePage)
+    insert.insert_values(ArticlePage._meta.local_concrete_fields, pages)
+    insert.get_compiler("default").execute_sql()
+    link(ArticlePage.themes.through, "themepage_id", pages, numbers, themes)
+    link(ArticlePage.organisations.through, "participantpage_id", pages, numbers, organisations)
+    ArticleKeyword.objects.bulk_create(
+        ArticleKeyword(tag=words[word], content_object_id=page.pk)
+        for page, number in zip(pages, numbers, strict=True)
+        for word in texts.keywords(number)
+    )
+    Page.objects.filter(pk=index.pk).update(numchild=models.F("numchild") + len(pages))
+
+
+def new_page(model: Any, index: Page, content_type: ContentType, number: int, images: Any, kinds: Any) -> Any:
+    day = FIRST_DAY + datetime.timedelta(days=number % 2400)
+    moment = datetime.datetime.combine(day, datetime.time(9), datetime.UTC)
+    body = [{"type": "text", "value": "".join(f"<p>{paragraph}</p>" for paragraph in texts.paragraphs(number))}]
+    slug = f"artikel-{number}"
+    return model(
+        path=model._get_path(index.path, index.depth + 1, number + 1), depth=index.depth + 1, content_type=content_type,
+        title=texts.title(number), draft_title=texts.title(number), slug=slug, url_path=f"{index.url_path}{slug}/",
+        live=True, locale_id=index.locale_id, first_published_at=moment, last_published_at=moment, published_on=day,
+        kind=kinds[number % len(kinds)], summary=texts.paragraphs(number)[0][:200], body=json.dumps(body),
+        lead_image=images[number % len(images)], author_name="Redactie",
+    )  # fmt: skip
+
+
+def base_of(page: Any) -> Page:
+    return Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields})
+
+
+def link(through: Any, column: str, pages: Any, numbers: range, targets: Any) -> None:
+    through.objects.bulk_create(
+        through(articlepage_id=page.pk, **{column: targets[number % len(targets)].pk})
+        for page, number in zip(pages, numbers, strict=True)
+    )
+
+
+def measured(articles: int, rounds: int) -> dict[str, float]:
+    some = [f"/actueel/artikel-{number}/" for number in range(0, articles, max(1, articles // 10))][:10]
+    return {
+        "article": measure.milliseconds(some, rounds),
+        "actueel": measure.milliseconds(["/actueel/"], rounds),
+        "search": measure.milliseconds([f"/zoeken/?q={query}" for query in texts.searches()], rounds),
+    }
