@@ -117,6 +117,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article in the editor has many fields
 
 # Wagtail
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "articles/password_required.html"
 WAGTAIL_SITE_NAME = "Radicale vernieuwing langdurige ggz"
 WAGTAILADMIN_BASE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 WAGTAILIMAGES_IMAGE_MODEL = "articles.Picture"

@@ -1,0 +1,73 @@
+"""Pictures as pages show them: sizes, formats and alt text worked out once, and patterns where there is no picture."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
+
+CARD = ("fill-400x267", "fill-720x480")
+LEAD = ("fill-480x320", "fill-800x533", "fill-1280x853")
+BODY = ("max-480x960", "max-800x1200", "max-1280x1600")
+TILE = ("fill-320x240", "fill-640x480")
+LARGE = "max-1920x1920|format-jpeg|jpegquality-80"
+# At these qualities a photo of 800 pixels wide is 35-60 kB.
+AVIF, WEBP, JPEG = "format-avif|avifquality-52", "format-webp|webpquality-72", "format-jpeg|jpegquality-76"
+
+
+class Shown(TypedDict):
+    alt: str
+    width: int
+    height: int
+    src: str
+    avif: str
+    webp: str
+
+
+def card_picture(image: AbstractImage | None) -> Shown | None:
+    """The picture of a card, 3:2 around the focal point. Its alt is empty: the title beside it says what it is."""
+    return shown(image, CARD, "") if image else None
+
+
+def lead_picture(image: AbstractImage, alt: str) -> Shown | None:
+    """The picture above an article, 3:2 around the focal point."""
+    return shown(image, LEAD, alt)
+
+
+def body_picture(image: AbstractImage, alt: str) -> Shown | None:
+    """A picture in a text, in its own shape."""
+    return shown(image, BODY, alt)
+
+
+def tile_picture(image: AbstractImage, alt: str) -> Shown | None:
+    """A picture in a series, 4:3 around the focal point."""
+    return shown(image, TILE, alt)
+
+
+def large_url(image: AbstractImage) -> str:
+    """The address of the whole picture, for who wants to see it large."""
+    try:
+        return str(image.get_rendition(LARGE).url)
+    except (SourceImageIOError, InvalidFilterSpecError, OSError):
+        return ""
+
+
+def shown(image: AbstractImage, sizes: Sequence[str], alt: str) -> Shown | None:
+    """Every rendition of a picture, or nothing when its file is missing or damaged."""
+    wanted = [f"{size}|{form}" for form in (AVIF, WEBP) for size in sizes] + [f"{sizes[-1]}|{JPEG}"]
+    try:
+        made = image.get_renditions(*wanted)
+    except (SourceImageIOError, OSError, ValueError):
+        return None
+    fallback = made[wanted[-1]]
+    half = len(sizes)
+    return Shown(
+        alt=alt, width=fallback.width, height=fallback.height, src=fallback.url,
+        avif=srcset(made[spec] for spec in wanted[:half]),
+        webp=srcset(made[spec] for spec in wanted[half : 2 * half]),
+    )  # fmt: skip
+
+
+def srcset(renditions: Iterable[AbstractRendition]) -> str:
+    """A small original is never enlarged, so several sizes may come out as one: name it once."""
+    return ", ".join({r.width: f"{r.url} {r.width}w" for r in renditions}.values())
