@@ -1,6 +1,7 @@
 from .article import ArticleIndexPage, ArticlePage, Kind
 from .entry import Entry, EntryType, FilterCount, Word
 from .home import HomePage, InformationPage
+from .imported import ImportedItem, ImportedKind
 from .keyword import ArticleKeyword, Keyword, KeywordAlias, folded
 from .media import Download, Picture, PictureRendition
 from .pdf import PdfState, StoredPdf
@@ -16,6 +17,8 @@ __all__ = [
     "EntryType",
     "FilterCount",
     "HomePage",
+    "ImportedItem",
+    "ImportedKind",
     "InformationPage",
     "Keyword",
     "KeywordAlias",

@@ -96,7 +96,6 @@ class ArticlePage(Page):
         "taalniveau", max_length=100, blank=True, help_text="Bijvoorbeeld: makkelijk te lezen (B1)."
     )
     wordpress_id = models.PositiveBigIntegerField("nummer in WordPress", null=True, blank=True, editable=False)
-    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
 
     objects: ClassVar = PageManager.from_queryset(ArticleQuerySet)()
 

@@ -46,7 +46,6 @@ class InformationPage(Page):
 
     summary = models.TextField("samenvatting", max_length=400, blank=True, help_text="Staat in zoekresultaten.")
     body = StreamField(StoryBlock(), blank=True, verbose_name="tekst")
-    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
 
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage", "articles.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["articles.InformationPage"]

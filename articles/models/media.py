@@ -12,8 +12,6 @@ class Picture(AbstractImage):
 
     caption = models.CharField("bijschrift", max_length=300, blank=True)
     credit = models.CharField("maker", max_length=150, blank=True, help_text="Wie maakte de foto of tekening?")
-    # Filled by import_wordpress: "https://old.example 4", each once.
-    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
 
     admin_form_fields: ClassVar = (
         "title", "file", "description", "caption", "credit", "collection", "tags",
@@ -42,7 +40,6 @@ class PictureRendition(AbstractRendition):
 class Download(AbstractDocument):
     """A file to take away: a report, a recording, a video of our own."""
 
-    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
 
     admin_form_fields: ClassVar = ("title", "file", "collection", "tags")
 

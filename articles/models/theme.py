@@ -42,7 +42,6 @@ class ThemePage(Page):
         "inleiding", blank=True, features=["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link"]
     )
     tint = models.CharField("kleur", max_length=20, choices=Tint, default=Tint.EMBER)
-    imported_from = models.CharField(max_length=300, null=True, blank=True, unique=True, editable=False)
 
     parent_page_types: ClassVar[list[str]] = ["articles.ThemeIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -1,0 +1,200 @@
+"""What an export is made of, as plain data."""
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+Holder = Mapping[str, object]
+LOCAL = ZoneInfo("Europe/Amsterdam")
+TAG = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True)
+class Author:
+    login: str
+    email: str
+    display_name: str
+    first_name: str
+    last_name: str
+
+
+@dataclass(frozen=True)
+class Term:
+    taxonomy: str  # "category", "post_tag" or one of a plugin
+    slug: str
+    name: str
+    parent: str  # slug of the term above it; its name in WXR 1.0
+    description: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    id: int
+    author: str
+    email: str
+    date_gmt: str
+    content: str
+    approved: str  # "1", "0", "spam", "trash", "post-trashed"
+    type: str
+    parent: int
+    user_id: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """A post, page, attachment or anything else WordPress keeps in its table of posts."""
+
+    id: int
+    type: str
+    status: str
+    title: str
+    link: str
+    creator: str
+    content: str
+    excerpt: str
+    date: str
+    date_gmt: str
+    modified: str
+    modified_gmt: str
+    slug: str
+    parent: int
+    password: str
+    is_sticky: bool
+    comments_open: bool
+    attachment_url: str
+    terms: tuple[tuple[str, str, str], ...]  # (taxonomy, slug, name)
+    meta: Mapping[str, str]
+    comments: tuple[Comment, ...] = field(repr=False)
+    line: int = 0
+    cut: str = ""  # name of a field that was too long to take over whole
+
+    @property
+    def is_public(self) -> bool:
+        """Anyone could read it there, without a password."""
+        return self.status == "publish" and not self.password
+
+    @property
+    def published(self) -> datetime | None:
+        """When it appeared; the clock of the old site when only that is known."""
+        return moment(self.date_gmt, UTC) or moment(self.date, LOCAL)
+
+    @property
+    def changed(self) -> datetime | None:
+        return moment(self.modified_gmt, UTC) or moment(self.modified, LOCAL) or self.published
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that the import takes over; comments are no part of it."""
+        told = (self.type, self.status, self.title, self.link, self.creator, self.content, self.excerpt, self.date,
+                self.date_gmt, self.modified_gmt, self.slug, self.parent, self.password, self.comments_open,
+                self.terms, sorted(self.meta.items()))  # fmt: skip
+        return fingerprint(*told)
+
+
+Part = Author | Term | Item
+
+
+def fingerprint(*told: object) -> str:
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def moment(stamp: str, zone: ZoneInfo | type[UTC] | object) -> datetime | None:
+    """``2021-03-02 09:12:00`` as a moment; nothing for the zeros WordPress gives a draft."""
+    try:
+        found = datetime.strptime(stamp.strip()[:19], "%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return None
+    return found.replace(tzinfo=zone) if 1970 <= found.year < 9000 else None  # type: ignore[arg-type]
+
+
+def plain(text: str) -> str:
+    """A title or name as people read it: no tags, no entities, single spaces."""
+    return " ".join(html.unescape(TAG.sub("", html.unescape(text) if "&lt;" in text else text)).split())
+
+
+def _text(holder: Holder, name: str) -> str:
+    return str(holder.get(name, ""))
+
+
+def _number(holder: Holder, name: str) -> int:
+    digits = _text(holder, name).strip()
+    return int(digits) if re.fullmatch(r"\d{1,18}", digits) else 0
+
+
+def author_from(holder: Holder) -> Author:
+    return Author(
+        login=_text(holder, "wp:author_login").strip(),
+        email=_text(holder, "wp:author_email").strip(),
+        display_name=plain(_text(holder, "wp:author_display_name")),
+        first_name=plain(_text(holder, "wp:author_first_name")),
+        last_name=plain(_text(holder, "wp:author_last_name")),
+    )
+
+
+def term_from(element: str, holder: Holder) -> Term:
+    names = {
+        "wp:category": ("category", "wp:category_nicename", "wp:cat_name", "wp:category_parent", "wp:category_description"),
+        "wp:tag": ("post_tag", "wp:tag_slug", "wp:tag_name", "", "wp:tag_description"),
+        "wp:term": (_text(holder, "wp:term_taxonomy"), "wp:term_slug", "wp:term_name", "wp:term_parent",
+                    "wp:term_description"),
+    }[element]  # fmt: skip
+    taxonomy, slug, name, parent, description = names
+    return Term(
+        taxonomy=taxonomy.strip(),
+        slug=_text(holder, slug).strip(),
+        name=plain(_text(holder, name)),
+        parent=_text(holder, parent).strip(),
+        description=_text(holder, description).strip(),
+    )
+
+
+def comment_from(holder: Holder) -> Comment:
+    return Comment(
+        id=_number(holder, "wp:comment_id"),
+        author=plain(_text(holder, "wp:comment_author")),
+        email=_text(holder, "wp:comment_author_email").strip(),
+        date_gmt=_text(holder, "wp:comment_date_gmt"),
+        content=_text(holder, "wp:comment_content"),
+        approved=_text(holder, "wp:comment_approved").strip(),
+        type=_text(holder, "wp:comment_type").strip() or "comment",
+        parent=_number(holder, "wp:comment_parent"),
+        user_id=_number(holder, "wp:comment_user_id"),
+    )
+
+
+def item_from(holder: Holder) -> Item:
+    parts = holder["parts"] if isinstance(holder["parts"], list) else []
+    found = [part for part in parts if isinstance(part, tuple)]
+    # WXR 1.0 names a category twice, once without its slug; its tags are "tag".
+    terms = [("post_tag" if taxonomy == "tag" else taxonomy or "category", slug, plain(name))
+             for taxonomy, slug, name in found if slug or not any(other[1] for other in found)]  # fmt: skip
+    return Item(
+        id=_number(holder, "wp:post_id"),
+        type=_text(holder, "wp:post_type").strip() or "post",
+        status=_text(holder, "wp:status").strip() or "draft",
+        title=plain(_text(holder, "title")),
+        link=_text(holder, "link").strip(),
+        creator=_text(holder, "dc:creator").strip(),
+        content=_text(holder, "content:encoded"),
+        excerpt=_text(holder, "excerpt:encoded"),
+        date=_text(holder, "wp:post_date"),
+        date_gmt=_text(holder, "wp:post_date_gmt"),
+        modified=_text(holder, "wp:post_modified"),
+        modified_gmt=_text(holder, "wp:post_modified_gmt"),
+        slug=unquote(_text(holder, "wp:post_name").strip()),
+        parent=_number(holder, "wp:post_parent"),
+        password=_text(holder, "wp:post_password"),
+        is_sticky=_text(holder, "wp:is_sticky").strip() == "1",
+        comments_open=_text(holder, "wp:comment_status").strip() != "closed",
+        attachment_url=_text(holder, "wp:attachment_url").strip(),
+        terms=tuple(dict.fromkeys(terms)),
+        meta={str(key)[5:]: str(value) for key, value in holder.items() if str(key).startswith("meta:")},
+        comments=tuple(part for part in parts if isinstance(part, Comment)),
+        line=int(str(holder["line"])),
+        cut=_text(holder, "cut"),
+    )
