@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class ArticlesConfig(AppConfig):
@@ -6,6 +7,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Artikelen en pagina's"
 
     def ready(self) -> None:
-        from . import signal_handlers
+        from . import editors, signal_handlers
 
         signal_handlers.connect()
+        # "sessions" comes after the apps whose rights an editor gets: by then they exist.
+        post_migrate.connect(editors.ensure_group, sender=apps.get_app_config("sessions"), dispatch_uid="editors")

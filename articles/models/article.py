@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,15 +12,15 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
-    PublishingPanel,
-    TabbedInterface,
 )
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 
 from articles.blocks.links import MoreLinksBlock
 from articles.blocks.story import StoryBlock
+from articles.forms import ArticleForm
 from articles.querysets import ArticleQuerySet
+from rvggz.page_panels import tabs, title_panel
 
 
 class Kind(models.TextChoices):
@@ -44,7 +45,8 @@ class ArticleIndexPage(Page):
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["articles.ArticlePage"]
     template = "articles/article_index_page.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels: ClassVar = [title_panel("Titel"), FieldPanel("introduction")]
+    edit_handler = tabs(content_panels, in_menu=True)
 
     class Meta:
         verbose_name = "overzicht van artikelen"
@@ -104,7 +106,7 @@ class ArticlePage(Page):
     template = "articles/article_page.html"
 
     content_panels: ClassVar = [
-        *Page.content_panels,
+        title_panel("Titel van het artikel"),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("published_on")]),
         MultiFieldPanel(
@@ -115,22 +117,22 @@ class ArticlePage(Page):
         FieldPanel("more_links"),
     ]
     about_panels: ClassVar = [
-        FieldPanel("themes"),
+        FieldPanel(
+            "themes", widget=forms.CheckboxSelectMultiple, heading="Thema's (1 tot 3)",
+            help_text="Waar gaat het artikel vooral over? Kies één, twee of drie thema's.",
+        ),
         FieldPanel("keywords"),
-        FieldPanel("organisations"),
+        FieldPanel(
+            "organisations", widget=forms.CheckboxSelectMultiple, classname="collapsed",
+            help_text="Het artikel staat dan ook op de pagina van deze organisaties.",
+        ),
         MultiFieldPanel(
             [FieldPanel("author"), FieldPanel("author_name"), FieldPanel("author_role")], heading="Schrijver"
         ),
         FieldPanel("language_level"),
         FieldPanel("comments_open"),
     ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading="Tekst"),
-            ObjectList(about_panels, heading="Waar gaat het over?"),
-            ObjectList([*Page.promote_panels, PublishingPanel()], heading="Publiceren"),
-        ]
-    )
+    edit_handler = tabs(content_panels, ObjectList(about_panels, heading="Waar gaat het over?"), form=ArticleForm)
 
     class Meta:
         verbose_name = "artikel"

@@ -6,6 +6,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from articles.blocks.story import StoryBlock
+from rvggz.page_panels import tabs, title_panel
 
 
 class HomePage(Page):
@@ -30,12 +31,13 @@ class HomePage(Page):
     ]  # fmt: skip
     template = "articles/home_page.html"
     content_panels: ClassVar = [
-        *Page.content_panels,
+        title_panel("Naam van de site"),
         FieldPanel("dream"),
         FieldPanel("introduction"),
         FieldPanel("lead_image"),
         MultiFieldPanel([FieldPanel("invitation"), FieldPanel("invitation_page")], heading="Uitnodiging"),
     ]
+    edit_handler = tabs(content_panels)
 
     class Meta:
         verbose_name = "voorpagina"
@@ -50,7 +52,8 @@ class InformationPage(Page):
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage", "articles.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["articles.InformationPage"]
     template = "articles/information_page.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    content_panels: ClassVar = [title_panel("Titel van de pagina"), FieldPanel("summary"), FieldPanel("body")]
+    edit_handler = tabs(content_panels, in_menu=True)
 
     class Meta:
         verbose_name = "informatiepagina"

@@ -14,7 +14,7 @@ class Picture(AbstractImage):
     credit = models.CharField("maker", max_length=150, blank=True, help_text="Wie maakte de foto of tekening?")
 
     admin_form_fields: ClassVar = (
-        "title", "file", "description", "caption", "credit", "collection", "tags",
+        "title", "file", "description", "caption", "credit", "collection",
         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ class Download(AbstractDocument):
     """A file to take away: a report, a recording, a video of our own."""
 
 
-    admin_form_fields: ClassVar = ("title", "file", "collection", "tags")
+    admin_form_fields: ClassVar = ("title", "file", "collection")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"

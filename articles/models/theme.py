@@ -5,6 +5,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from rvggz.page_panels import tabs, title_panel
+
 
 class Tint(models.TextChoices):
     """The quiet colours of look.md. The stylesheet has a pair (light, dark) for each value."""
@@ -26,7 +28,8 @@ class ThemeIndexPage(Page):
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["articles.ThemePage"]
     template = "articles/theme_index_page.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels: ClassVar = [title_panel("Titel"), FieldPanel("introduction")]
+    edit_handler = tabs(content_panels, in_menu=True)
 
     class Meta:
         verbose_name = "overzicht van thema's"
@@ -47,11 +50,12 @@ class ThemePage(Page):
     subpage_types: ClassVar[list[str]] = []
     template = "articles/theme_page.html"
     content_panels: ClassVar = [
-        FieldPanel("title", heading="Naam van het thema"),
+        title_panel("Naam van het thema"),
         FieldPanel("summary"),
         FieldPanel("introduction"),
         FieldPanel("tint"),
     ]
+    edit_handler = tabs(content_panels)
 
     class Meta:
         verbose_name = "thema"

@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from rvggz.page_panels import tabs, title_panel
+
 INTRODUCTION_FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link", "image"]
 
 
@@ -41,7 +43,8 @@ class ParticipantIndexPage(Page):
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["participants.ParticipantPage"]
     template = "participants/participant_index_page.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels: ClassVar = [title_panel("Titel"), FieldPanel("introduction")]
+    edit_handler = tabs(content_panels, in_menu=True)
 
     class Meta:
         verbose_name = "overzicht van deelnemers"
@@ -80,7 +83,7 @@ class ParticipantPage(Page):
     subpage_types: ClassVar[list[str]] = []
     template = "participants/participant_page.html"
     content_panels: ClassVar = [
-        FieldPanel("title", heading="Naam van de organisatie"),
+        title_panel("Naam van de organisatie"),
         FieldRowPanel([FieldPanel("role"), FieldPanel("region")]),
         FieldPanel("logo"),
         FieldPanel("summary"),
@@ -92,6 +95,7 @@ class ParticipantPage(Page):
         ),
         MultiFieldPanel([FieldRowPanel([FieldPanel("joined_on"), FieldPanel("left_on")])], heading="Deelname"),
     ]
+    edit_handler = tabs(content_panels)
 
     class Meta:
         verbose_name = "organisatie"

@@ -1,0 +1,34 @@
+"""What an editor may do. The group "Redactie" is made (and kept) after every migrate, whatever the database came from."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+GROUP = "Redactie"
+PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
+FILE_RIGHTS = (
+    "add_picture", "change_picture", "delete_picture", "choose_picture",
+    "add_download", "change_download", "delete_download", "choose_download",
+)  # fmt: skip
+RIGHTS = (
+    "access_admin",
+    "view_keyword", "add_keyword", "change_keyword", "delete_keyword",
+    "change_sitetexts",
+    "view_redirect", "add_redirect", "change_redirect", "delete_redirect",
+)  # fmt: skip
+APPS = ("articles", "wagtailadmin", "wagtailredirects")
+
+
+def ensure_group(**kwargs: Any) -> Group:
+    """Make the group of the editors and give it what an editor needs. Rights given by hand stay."""
+    group, _ = Group.objects.get_or_create(name=GROUP)
+    group.permissions.add(*Permission.objects.filter(codename__in=RIGHTS, content_type__app_label__in=APPS))
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    if root:
+        for right in Permission.objects.filter(codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore"):
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
+    if collection:
+        for right in Permission.objects.filter(codename__in=FILE_RIGHTS, content_type__app_label="articles"):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+    return group
