@@ -21,6 +21,7 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"
+        permissions = (("choose_picture", "Mag een afbeelding kiezen"),)
 
     @property
     def default_alt_text(self) -> str:
@@ -46,3 +47,4 @@ class Download(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documenten"
+        permissions = (("choose_download", "Mag een document kiezen"),)
