@@ -23,9 +23,19 @@ class EditorPanel(Component):
         return {
             "new_url": new_article_url(),
             "lists": [
-                ("Concepten", "Nog niet online. Klik om verder te werken.", drafts[:SHOWN], "latest_revision_created_at"),
+                (
+                    "Concepten",
+                    "Nog niet online. Klik om verder te werken.",
+                    drafts[:SHOWN],
+                    "latest_revision_created_at",
+                ),
                 ("Gepland", "Komt vanzelf online.", articles.filter(pk__in=planned())[:SHOWN], "go_live_at"),
-                ("Kort geleden online gezet", "", articles.live().order_by("-last_published_at")[:SHOWN], "last_published_at"),
+                (
+                    "Kort geleden online gezet",
+                    "",
+                    articles.live().order_by("-last_published_at")[:SHOWN],
+                    "last_published_at",
+                ),
             ],
         }
 

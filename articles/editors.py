@@ -1,4 +1,4 @@
-"""What an editor may do. The group "Redactie" is made (and kept) after every migrate, whatever the database came from."""
+"""What an editor may do. The group "Redactie" is made (and kept) after every migrate, wherever the data came from."""
 
 from typing import Any
 
@@ -7,9 +7,10 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 GROUP = "Redactie"
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
+# Wagtail asks for the rights of its own models, also where a site has models of its own.
 FILE_RIGHTS = (
-    "add_picture", "change_picture", "delete_picture", "choose_picture",
-    "add_download", "change_download", "delete_download", "choose_download",
+    "add_image", "change_image", "delete_image", "choose_image",
+    "add_document", "change_document", "delete_document", "choose_document",
 )  # fmt: skip
 RIGHTS = (
     "access_admin",
@@ -17,6 +18,7 @@ RIGHTS = (
     "change_sitetexts",
     "view_redirect", "add_redirect", "change_redirect", "delete_redirect",
 )  # fmt: skip
+FILE_APPS = ("wagtailimages", "wagtaildocs")
 APPS = ("articles", "wagtailadmin", "wagtailredirects")
 
 
@@ -29,6 +31,6 @@ def ensure_group(**kwargs: Any) -> Group:
         for right in Permission.objects.filter(codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
     if collection:
-        for right in Permission.objects.filter(codename__in=FILE_RIGHTS, content_type__app_label="articles"):
+        for right in Permission.objects.filter(codename__in=FILE_RIGHTS, content_type__app_label__in=FILE_APPS):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
     return group

@@ -18,7 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from articles import keywords
+from articles import keyword_merging
 from articles.models import Keyword
 
 
@@ -94,7 +94,7 @@ class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
         if "zeker" not in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form, sources=sources, target=target))
         for source in sources:
-            keywords.merge(source, target)
+            keyword_merging.merge(source, target)
         names = ", ".join(f"“{source.name}”" for source in sources)
         messages.success(self.request, f"{names} gaat nu verder als “{target.name}”. De oude adressen sturen door.")
         return redirect("keywords:index")
@@ -105,8 +105,6 @@ class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
             uses = {use for source in sources for use in source.uses.values_list("content_object_id", flat=True)}
             context["moved"] = in_articles(len(uses))
         return context
-
-
 
 
 class KeywordViewSet(ModelViewSet):
@@ -123,7 +121,9 @@ class KeywordViewSet(ModelViewSet):
     search_fields: ClassVar = ["name"]
     search_backend_name = None
     panels: ClassVar = [
-        FieldPanel("name", heading="Trefwoord", help_text="Zoals het onder een artikel staat. Het adres blijft gelijk."),
+        FieldPanel(
+            "name", heading="Trefwoord", help_text="Zoals het onder een artikel staat. Het adres blijft gelijk."
+        ),
     ]
     list_display: ClassVar = [
         TitleColumn("name", label="Trefwoord", sort_key="name", url_name="keywords:edit"),

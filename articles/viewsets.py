@@ -14,7 +14,11 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from articles.models import ArticlePage, Kind, ThemePage
 from participants.models import ParticipantPage, Region, Role
 
-STATES = {"online": {"live": True}, "concept": {"live": False}, "wijziging": {"live": True, "has_unpublished_changes": True}}
+STATES = {
+    "online": {"live": True},
+    "concept": {"live": False},
+    "wijziging": {"live": True, "has_unpublished_changes": True},
+}
 
 
 class StateFilter(ChoiceFilter):
@@ -25,7 +29,7 @@ class StateFilter(ChoiceFilter):
 def state_filter() -> StateFilter:
     return StateFilter(
         label="Status", empty_label="Alles", widget=forms.RadioSelect,
-        choices=[("online", "Online"), ("concept", "Niet online"), ("wijziging", "Met wijzigingen die nog niet online zijn")],
+        choices=[("online", "Online"), ("concept", "Niet online"), ("wijziging", "Online, met nieuwe wijzigingen")],
     )  # fmt: skip
 
 
@@ -60,7 +64,9 @@ def themes_of(article: ArticlePage) -> str:
 
 
 TITLE = PageTitleColumn("title", label="Titel", sort_key="title", classname="title")
-CHANGED = DateColumn("latest_revision_created_at", label="Gewijzigd", sort_key="latest_revision_created_at", width="12%")
+CHANGED = DateColumn(
+    "latest_revision_created_at", label="Gewijzigd", sort_key="latest_revision_created_at", width="12%"
+)
 STATE = PageStatusColumn("status", label="Status", sort_key="live", width="12%")
 
 ARTICLE_COLUMNS = [

@@ -75,13 +75,15 @@ def first_page(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(EditorPanel())
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_numbers(request: HttpRequest, items: list[SummaryItem]) -> None:
     items.clear()
 
 
 @hooks.register("before_bulk_action")
-def articles_need_a_theme(request: HttpRequest, action: str, objects: list[Any], action_class: Any) -> HttpResponse | None:
+def articles_need_a_theme(
+    request: HttpRequest, action: str, objects: list[Any], action_class: Any
+) -> HttpResponse | None:
     """The form asks for a theme; publishing many articles at once goes past the form."""
     if action != "publish" or request.method != "POST":
         return None

@@ -1,6 +1,6 @@
 """Blocks that lead elsewhere: related article, button, "Meer weten"."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
@@ -79,5 +79,5 @@ class MoreLinksBlock(blocks.StreamBlock):
     link = LinkBlock()
 
     class Meta:
-        block_counts = {"link": {"max_num": 20}}
+        block_counts: ClassVar = {"link": {"max_num": 20}}
         template = "blocks/more_links.html"

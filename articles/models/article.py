@@ -118,12 +118,16 @@ class ArticlePage(Page):
     ]
     about_panels: ClassVar = [
         FieldPanel(
-            "themes", widget=forms.CheckboxSelectMultiple, heading="Thema's (1 tot 3)",
+            "themes",
+            widget=forms.CheckboxSelectMultiple,
+            heading="Thema's (1 tot 3)",
             help_text="Waar gaat het artikel vooral over? Kies één, twee of drie thema's.",
         ),
         FieldPanel("keywords"),
         FieldPanel(
-            "organisations", widget=forms.CheckboxSelectMultiple, classname="collapsed",
+            "organisations",
+            widget=forms.CheckboxSelectMultiple,
+            classname="collapsed",
             help_text="Het artikel staat dan ook op de pagina van deze organisaties.",
         ),
         MultiFieldPanel(

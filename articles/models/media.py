@@ -21,7 +21,6 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"
-        permissions = (("choose_picture", "Mag een afbeelding kiezen"),)
 
     @property
     def default_alt_text(self) -> str:
@@ -41,10 +40,8 @@ class PictureRendition(AbstractRendition):
 class Download(AbstractDocument):
     """A file to take away: a report, a recording, a video of our own."""
 
-
     admin_form_fields: ClassVar = ("title", "file", "collection")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documenten"
-        permissions = (("choose_download", "Mag een document kiezen"),)

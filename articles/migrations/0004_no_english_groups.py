@@ -16,7 +16,7 @@ def take_away_unused(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0002_initial"),
+        ("articles", "0003_imported_items"),
         ("participants", "0002_participantindexpage_participantpage"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailimages", "0027_image_description"),

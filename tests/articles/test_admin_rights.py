@@ -1,0 +1,39 @@
+"""What an editor may and may not do."""
+
+import pytest
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+ALLOWED = [
+    "artikelen:index", "themas:index", "organisaties:index", "keywords:index", "wagtailimages:index",
+    "wagtaildocs:index", "wagtailredirects:index", "wagtailadmin_home",
+]  # fmt: skip
+REFUSED = [
+    "wagtailusers_users:index",
+    "wagtailusers_groups:index",
+    "wagtailsites:index",
+    "wagtailadmin_workflows:index",
+]
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_an_editor_opens(client, anna, tree, name):
+    client.force_login(anna)
+
+    assert client.get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_an_editor_does_not_open(client, anna, tree, name):
+    client.force_login(anna)
+
+    assert client.get(reverse(name)).status_code == 302
+
+
+def test_the_first_page_leads_to_a_new_article(client, anna, tree):
+    client.force_login(anna)
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "Nieuw artikel" in page
+    assert reverse("wagtailadmin_pages:add", args=("articles", "articlepage", tree.actueel.pk)) in page
