@@ -1,12 +1,28 @@
+"""Every address of the site. Wagtail's pages come last: they take whatever is left."""
+
+from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from rvggz import views
+
 urlpatterns = [
+    path("gezond/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("", include("rvggz.doors")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+]
+
+if settings.DEMO:
+    from rvggz.demo import mail, media
+
+    urlpatterns += [*mail.urlpatterns(), *media.urlpatterns()]
+
+urlpatterns += [
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),
 ]

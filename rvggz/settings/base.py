@@ -8,6 +8,7 @@ from . import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
+DEMO = False  # True in the set-up of make run: shows mail and serves uploads itself
 
 INSTALLED_APPS = [
     "rvggz",
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "rvggz.security_headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "rvggz.ranges.RangeMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "rvggz.page_cache.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",

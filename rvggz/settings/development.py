@@ -1,13 +1,14 @@
 """The set-up of ``make run``: everything on this machine, nothing to configure."""
 
 import os
+import sys
 
 from .. import embedded_postgres
 from . import env
 from .base import *  # noqa: F403
 from .base import VAR_DIR
 
-DEBUG = env.boolean("DEBUG", default=False)
+DEBUG = env.boolean("DEBUG", default="runserver" in sys.argv)
 SECRET_KEY = "only-for-trying-out-" + "x1y2z3" * 8
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {

@@ -1,0 +1,141 @@
+"""Makes a machine ready for ``make``: a virtual environment, the locked requirements, the libraries of the system.
+
+Run by the Makefile with the Python of the machine, so it uses nothing but the standard library:
+
+    python3 rvggz/bootstrap.py            # what running needs
+    python3 rvggz/bootstrap.py --tests    # what checks and tests need besides, a browser too
+"""
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+# The libraries that WeasyPrint loads: names to try, and the package of Debian and Ubuntu.
+LIBRARIES = {
+    ("libgobject-2.0.so.0", "libgobject-2.0.dylib"): "libglib2.0-0",
+    ("libpango-1.0.so.0", "libpango-1.0.dylib"): "libpango-1.0-0",
+    ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"): "libpangoft2-1.0-0",
+    ("libharfbuzz.so.0", "libharfbuzz.dylib"): "libharfbuzz0b",
+    ("libharfbuzz-subset.so.0", "libharfbuzz-subset.dylib"): "libharfbuzz-subset0",
+    ("libfontconfig.so.1", "libfontconfig.dylib"): "libfontconfig1",
+}
+
+
+def main() -> None:
+    tests = "--tests" in sys.argv
+    if sys.version_info < (3, 11):
+        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 ...")
+    make_environment()
+    install(ROOT / ("requirements-dev.txt" if tests else "requirements.txt"))
+    ensure_libraries()
+    if tests:
+        ensure_browser()
+
+
+def make_environment() -> None:
+    if (VENV / "lib" / f"python3.{sys.version_info.minor}" / "site-packages" / "pip").exists() and PYTHON.exists():
+        return
+    say("Making .venv")
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(command, check=False).returncode:
+        # Debian ships venv apart from Python.
+        install_packages([f"python3.{sys.version_info.minor}-venv"], "to make a virtual environment")
+        subprocess.run(command, check=True)
+
+
+def install(lock: Path) -> None:
+    """Install the locked requirements, unless this very lock was installed here before."""
+    fingerprint = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = VENV / f".{lock.stem}.sha256"
+    if stamp.exists() and stamp.read_text() == fingerprint:
+        return
+    say(f"Installing {lock.name}")
+    options = ["--require-hashes", "--disable-pip-version-check", "--quiet"]
+    if subprocess.run([PYTHON, "-m", "pip", "install", *options, "-r", lock]).returncode:
+        stop(f"pip could not install {lock.name}; what went wrong stands above.")
+    stamp.write_text(fingerprint)
+
+
+def ensure_libraries() -> None:
+    missing = missing_packages()
+    if missing:
+        install_packages(missing, "to make PDFs")
+        if missing_packages():
+            stop(f"These libraries still cannot be loaded: {' '.join(missing_packages())}")
+
+
+def missing_packages() -> list[str]:
+    return [package for names, package in LIBRARIES.items() if not any(map(loads, names))]
+
+
+def loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def ensure_browser() -> None:
+    """Chromium for the tests: the one that is there, Debian's, or Playwright's own."""
+    if os.environ.get("CHROMIUM") or shutil.which("chromium") or playwright_has_one():
+        return
+    if may_install() and apt_get(["chromium"]):
+        return
+    say("Installing Chromium with Playwright")
+    subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=False)
+    if not playwright_has_one():
+        stop("The browser tests need Chromium: install the package chromium, or set CHROMIUM= to the path of one.")
+
+
+def playwright_has_one() -> bool:
+    code = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
+    answer = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True)
+    return answer.returncode == 0 and Path(answer.stdout.strip()).exists()
+
+
+def install_packages(packages: list[str], purpose: str) -> None:
+    """Install Debian packages when we may; otherwise say which are needed, and stop."""
+    if not (may_install() and apt_get(packages)):
+        stop(
+            f"Needed {purpose}, and not here: {' '.join(packages)}\n"
+            f"Debian, Ubuntu:  sudo apt-get install {' '.join(packages)}\n"
+            "macOS:           brew install pango\n"
+            "Then run the same command again."
+        )
+
+
+def may_install() -> bool:
+    return bool(shutil.which("apt-get")) and (os.geteuid() == 0 or as_root_without_asking())
+
+
+def as_root_without_asking() -> bool:
+    return bool(shutil.which("sudo")) and not subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode
+
+
+def apt_get(packages: list[str]) -> bool:
+    say(f"Installing {' '.join(packages)}")
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    command = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]
+    subprocess.run([*command, "update"], stdin=subprocess.DEVNULL, check=False)
+    install_command = [*command, "--no-install-recommends", "install", *packages]
+    return subprocess.run(install_command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode == 0
+
+
+def say(text: str) -> None:
+    print(f"· {text} …", flush=True)  # noqa: T201
+
+
+def stop(text: str) -> None:
+    sys.exit(f"\n{text}\n")
+
+
+if __name__ == "__main__":
+    main()
