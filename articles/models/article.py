@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
@@ -13,6 +15,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 
@@ -52,7 +55,7 @@ class ArticleIndexPage(Page):
         verbose_name = "overzicht van artikelen"
 
 
-class ArticlePage(Page):
+class ArticlePage(RoutablePageMixin, Page):
     """Anything published: news, a report, a blog, a question."""
 
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.NEWS)
@@ -151,3 +154,9 @@ class ArticlePage(Page):
     def byline(self) -> str:
         """The name of who wrote it, or nothing."""
         return self.author_name or (self.author.get_full_name() if self.author else "")
+
+    @path("pdf/")
+    def pdf(self, request: HttpRequest) -> HttpResponseBase:
+        from articles.pdf import views
+
+        return views.article_pdf(request, self)

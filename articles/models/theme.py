@@ -1,7 +1,10 @@
 from typing import ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
@@ -35,7 +38,7 @@ class ThemeIndexPage(Page):
         verbose_name = "overzicht van thema's"
 
 
-class ThemePage(Page):
+class ThemePage(RoutablePageMixin, Page):
     """A main subject, chosen by the editors, with an introduction of its own."""
 
     summary = models.CharField(
@@ -60,3 +63,15 @@ class ThemePage(Page):
     class Meta:
         verbose_name = "thema"
         verbose_name_plural = "thema's"
+
+    @path("leesmap/")
+    def reading_map(self, request: HttpRequest) -> HttpResponseBase:
+        from articles.pdf import views
+
+        return views.reading_map_pdf(request, self)
+
+    @path("leesmap/kiezen/")
+    def reading_map_choice(self, request: HttpRequest) -> HttpResponseBase:
+        from articles.pdf import views
+
+        return views.choose(request, self)

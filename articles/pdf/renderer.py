@@ -20,7 +20,16 @@ SECONDS_LIMIT = 60
 CPU_SECONDS_LIMIT = 50
 MEMORY_LIMIT = 1536 * 1024 * 1024
 # All that the process may know of the machine; no secrets, no address of the database.
-PASSED_ON = ("PATH", "LANG", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME", "HOME", "TMPDIR")
+PASSED_ON = (
+    "PATH",
+    "LANG",
+    "LD_LIBRARY_PATH",
+    "FONTCONFIG_FILE",
+    "FONTCONFIG_PATH",
+    "XDG_CACHE_HOME",
+    "HOME",
+    "TMPDIR",
+)
 
 
 class RenderProcess:

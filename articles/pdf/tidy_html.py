@@ -1,7 +1,7 @@
 """Any HTML that an editor or an import may leave, made such that its PDF is PDF/UA.
 
-WeasyPrint tags what it is given, so what the standard refuses must be put right before: skipped heading levels, pictures
-without alternative text, elements inside links, table headers without scope, links that lead nowhere.
+WeasyPrint tags what it is given, so what the standard refuses must be put right before: skipped heading levels,
+pictures without alternative text, elements inside links, table headers without scope, links that lead nowhere.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,11 @@ def tidy(source: str, top_level: int = 1, prefix: str = "") -> str:
         prefix: put before every id, so that several sources may stand in one document.
     """
     clean = nh3.clean(
-        source, tags=BLOCKS | INLINE, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+        source,
+        tags=BLOCKS | INLINE,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
     )
     root = html.fragment_fromstring(clean, create_parent="div")
     mend_headings(root, top_level)
@@ -120,7 +124,7 @@ def empty(element: HtmlElement) -> HtmlElement:
 
 
 def mend_pictures(root: HtmlElement) -> None:
-    """A picture without alternative text is decoration: an ``<embed>``, which WeasyPrint draws but tags as no figure."""
+    """A picture without alternative text is decoration: ``<embed>`` is drawn, but not tagged as a figure."""
     for picture in each(root, "img"):
         if not picture.get("src"):
             picture.drop_tree()

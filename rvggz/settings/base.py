@@ -156,6 +156,9 @@ TASKS = {
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "pdf"]},
 }
 
+# Make the PDF of an article when it is published; otherwise when the first reader asks for it.
+PDF_WHEN_PUBLISHED = env.boolean("PDF_WHEN_PUBLISHED", default=True)
+
 # Cache: shared by every process of the site, see page_cache.py.
 CACHES: dict[str, dict[str, object]] = {
     "default": {

@@ -15,3 +15,4 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default", "pdf"]},
 }
+PDF_WHEN_PUBLISHED = False  # tasks are immediate here; the tests of PDFs ask for it
