@@ -5,7 +5,7 @@ For every answer that streams an open file: uploads, documents, PDFs.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -30,7 +30,7 @@ class RangeMiddleware:
 
 
 def _size(response: FileResponse) -> int:
-    file = response.file_to_stream
+    file: Any = response.file_to_stream
     if response.headers.get("Content-Encoding") or not (hasattr(file, "seekable") and file.seekable()):
         return 0
     return int(response.headers.get("Content-Length") or 0)
@@ -53,7 +53,7 @@ def _part(response: FileResponse, first: str, last: str) -> HttpResponseBase:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     if start > end:
         return response
-    file = response.file_to_stream
+    file: Any = response.file_to_stream
     file.seek(start)
     response.streaming_content = _read(file, end - start + 1)
     response.status_code = 206

@@ -47,5 +47,4 @@ class SecurityHeadersMiddleware:
         is_admin = request.path_info.startswith(ADMIN_PATH)
         response.headers.setdefault("Content-Security-Policy", self.admin if is_admin else self.public)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
         return response

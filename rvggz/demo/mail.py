@@ -17,6 +17,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 LETTERS_SHOWN = 200
 # What a mail may do in the browser: show itself and open links in a new tab. No scripts, no forms, nothing fetched.
@@ -55,7 +56,7 @@ class Letter:
 
     @classmethod
     def read(cls, file: Path) -> "Letter":
-        return cls(file.stem, email.message_from_bytes(file.read_bytes(), policy=policy))  # type: ignore[arg-type]
+        return cls(file.stem, email.message_from_bytes(file.read_bytes(), policy=policy))
 
     def __getattr__(self, header: str) -> str:
         """``letter.subject``, ``letter.to``, ``letter.reply_to``: the header, or nothing."""
@@ -103,6 +104,7 @@ def mail_letter(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "demo/mail_letter.html", {"letter": find(name)})
 
 
+@xframe_options_sameorigin
 def mail_html(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(find(name).html, headers={"Content-Security-Policy": MAIL_POLICY})
 

@@ -72,3 +72,39 @@ def database(name: str, url: str) -> dict[str, object]:
         "PORT": str(parts.port or options.pop("port", "")),
         "OPTIONS": options,
     }
+
+
+def cache(name: str) -> dict[str, object]:
+    """``redis://:password@host:port/0`` (or rediss://, unix://) as Django's CACHES entry, shared by all."""
+    url = text(name)
+    if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured(f"{name} must begin with redis://, rediss:// or unix:// {READ_MORE}")
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+
+
+def mail_server(name: str) -> dict[str, object]:
+    """``smtp://user:password@host:port`` as Django's EMAIL settings.
+
+    smtp+tls:// speaks TLS after a first greeting (port 587), smtps:// from the start (465), smtp:// not at all (25).
+    """
+    parts = urlsplit(text(name))
+    ports = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+    if parts.scheme not in ports or not parts.hostname:
+        raise ImproperlyConfigured(f"{name} must look like smtp+tls://user:password@host:587 {READ_MORE}")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or ports[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
+def site(name: str) -> str:
+    """The address that visitors type, without a path: ``https://www.example.nl``."""
+    url = text(name).rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(f"{name} must be https:// and a name, not {url!r} {READ_MORE}")
+    return url

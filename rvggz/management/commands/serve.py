@@ -98,7 +98,7 @@ def demo_accounts() -> list[tuple[str, str]]:
     return [(account.email, account.password) for account in ACCOUNTS if account.email in known]
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """gunicorn with what it must know, without a configuration file."""
 
     def __init__(self, application: Callable[..., Any], **options: object) -> None:
