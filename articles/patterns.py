@@ -33,6 +33,12 @@ SHADES = {
 }
 FLAME = "M0-34C5-22 22-12 22 8A22 22 0 0 1-22 8C-22-2-15-7-12-14-9-9-7-8-4-8-7-17-5-27 0-34Z"
 HEART = "M1-9C4-2 11 2 11 11A11 11 0 0 1-11 11C-11 4-6 2-5-2-3 0-1 0 0 0-1-4-1-7 1-9Z"
+SHOULDERS = "M2-25C18-22 18 22 2 25-7 27-9 12-8 0-9-12-7-27 2-25Z"
+LIGHT = (
+    '<radialGradient id="l"><stop stop-color="#ffc46b" stop-opacity=".95"/>'
+    '<stop offset=".35" stop-color="#ff9b45" stop-opacity=".42"/>'
+    '<stop offset="1" stop-color="#ff9b45" stop-opacity="0"/></radialGradient>'
+)
 STYLE = (
     ":root{{color-scheme:light dark}}"
     ".g{{fill:{0.ground}}}.i{{fill:{0.ink}}}.r{{fill:none;stroke:{0.ink}}}"
@@ -54,9 +60,7 @@ def pattern_svg(seed: int | str, tint: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
         f"<style>{STYLE.format(shades)}</style>",
-        '<radialGradient id="l"><stop stop-color="#ffc46b" stop-opacity=".95"/>'
-        '<stop offset=".35" stop-color="#ff9b45" stop-opacity=".42"/><stop offset="1" stop-color="#ff9b45" stop-opacity="0"/>'
-        "</radialGradient>",
+        LIGHT,
         f'<path class="g" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>',
         f'<g transform="translate({x} {y})">',
         *rings(dice, radius),
@@ -89,15 +93,16 @@ def people(dice: random.Random, radius: int) -> list[str]:
         away = radius + dice.uniform(-6, 8)
         size = dice.uniform(0.88, 1.12)
         opacity = dice.choice((0.62, 0.74, 0.86))
+        place = f"rotate({angle:.1f}) translate({away:.1f}) scale({size:.2f})"
         drawn.append(
-            f'<g class="i" fill-opacity="{opacity}" transform="rotate({angle:.1f}) translate({away:.1f}) scale({size:.2f})">'
-            '<path d="M2-25C18-22 18 22 2 25-7 27-9 12-8 0-9-12-7-27 2-25Z" fill-opacity=".55"/><circle r="11" cx="-1"/></g>'
+            f'<g class="i" fill-opacity="{opacity}" transform="{place}">'
+            f'<path d="{SHOULDERS}" fill-opacity=".55"/><circle r="11" cx="-1"/></g>'
         )
     return drawn
 
 
 def sparks(dice: random.Random) -> list[str]:
-    return [
-        f'<circle fill="#f08a2c" r="{dice.uniform(1.5, 3.2):.1f}" cx="{dice.randint(-52, 52)}" cy="{dice.randint(-78, -40)}"/>'
-        for _ in range(dice.randint(3, 6))
+    places = [
+        (dice.uniform(1.5, 3.2), dice.randint(-52, 52), dice.randint(-78, -40)) for _ in range(dice.randint(3, 6))
     ]
+    return [f'<circle fill="#f08a2c" r="{size:.1f}" cx="{x}" cy="{y}"/>' for size, x, y in places]

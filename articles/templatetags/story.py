@@ -11,6 +11,7 @@ from wagtail.rich_text import RichText, expand_db_html
 
 register = template.Library()
 
+LONG = 3  # main headings from which a page gets a table of contents
 EXTERNAL = re.compile(r'<a (?=[^>]*href="https?://)(?![^>]*\brel=)')
 
 
@@ -32,6 +33,13 @@ def with_anchors(story: Iterable["StreamValue.StreamChild"]) -> Iterator[Part]:
         level = "h3" if block.value["level"] == "h3" and level_seen else "h2"
         level_seen = True
         yield Part(block, unused(block.value.anchor, taken), level)
+
+
+@register.simple_tag
+def contents(story: Iterable["StreamValue.StreamChild"]) -> list[tuple[str, str]]:
+    """Anchor and words of each main heading of a long text; nothing for a short one."""
+    found = [(part.anchor, str(part.block.value["text"])) for part in with_anchors(story) if part.heading == "h2"]
+    return found if len(found) >= LONG else []
 
 
 def unused(anchor: str, taken: set[str]) -> str:

@@ -2,29 +2,25 @@
 
 const WAIT = 180; // milliseconds after the last key
 
-function option(list, suggestion, index) {
+function setAll(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+function option(id, { title, url, type_label: kind }) {
   const item = document.createElement("li");
-  item.id = `${list.id}-${index}`;
-  item.role = "option";
-  item.ariaSelected = "false";
-  item.dataset.url = suggestion.url;
-  const kind = document.createElement("span");
-  kind.textContent = suggestion.type_label;
-  item.append(suggestion.title, " ", kind);
+  const label = document.createElement("span");
+  setAll(item, { id, role: "option", "aria-selected": "false" });
+  item.dataset.url = url;
+  label.textContent = kind;
+  item.append(title, " ", label);
   return item;
 }
 
 function listFor(input) {
   const list = document.createElement("ul");
-  list.id = `${input.id}Options`;
-  list.role = "listbox";
-  list.ariaLabel = "Suggesties";
-  list.className = "suggestions";
+  setAll(list, { id: `${input.id}Options`, role: "listbox", "aria-label": "Suggesties", class: "suggestions" });
+  setAll(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id });
   list.hidden = true;
-  input.role = "combobox";
-  input.ariaAutoComplete = "list";
-  input.ariaExpanded = "false";
-  input.setAttribute("aria-controls", list.id);
   input.after(list);
   return list;
 }
@@ -33,20 +29,21 @@ function improve(input) {
   const list = listFor(input);
   let timer, request, chosen = -1;
 
-  function show(open) {
-    list.hidden = !open;
-    input.ariaExpanded = String(open);
-    if (!open) choose(-1);
+  function choose(index) {
+    chosen = index;
+    input.removeAttribute("aria-activedescendant");
+    [...list.children].forEach((item, at) => {
+      item.setAttribute("aria-selected", String(at === index));
+      if (at !== index) return;
+      input.setAttribute("aria-activedescendant", item.id);
+      item.scrollIntoView({ block: "nearest" });
+    });
   }
 
-  function choose(index) {
-    const items = [...list.children];
-    chosen = items.length ? (index + items.length + 1) % (items.length + 1) : -1;
-    if (chosen === items.length || index === -1) chosen = -1;
-    items.forEach((item, at) => { item.ariaSelected = String(at === chosen); });
-    if (chosen < 0) return input.removeAttribute("aria-activedescendant");
-    input.setAttribute("aria-activedescendant", items[chosen].id);
-    items[chosen].scrollIntoView({ block: "nearest" });
+  function show(open) {
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    choose(-1);
   }
 
   async function ask() {
@@ -55,25 +52,40 @@ function improve(input) {
     if (words.length < 2) return show(false);
     request = new AbortController();
     try {
-      const answer = await fetch(`${input.dataset.suggestions}?q=${encodeURIComponent(words)}`, { signal: request.signal });
+      const address = `${input.dataset.suggestions}?q=${encodeURIComponent(words)}`;
+      const answer = await fetch(address, { signal: request.signal });
       const found = answer.ok ? await answer.json() : [];
-      list.replaceChildren(...found.map((suggestion, index) => option(list, suggestion, index)));
+      list.replaceChildren(...found.map((one, index) => option(`${list.id}-${index}`, one)));
       show(found.length > 0 && document.activeElement === input);
     } catch (error) {
       if (error.name !== "AbortError") show(false);
     }
   }
 
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
+  // From the field (-1) through the list and back to the field.
+  function step(by) {
+    const places = list.children.length + 1;
+    choose(((chosen + 1 + by + places) % places) - 1);
+  }
+
+  const keys = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Escape: () => show(false),
+    Enter: () => location.assign(list.children[chosen].dataset.url),
+  };
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT);
+  });
   input.addEventListener("blur", () => show(false));
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) { event.preventDefault(); show(false); }
-    if (list.hidden) return;
-    if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
-    if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? list.children.length - 1 : chosen - 1 || (chosen === 1 ? 0 : -1)); }
-    if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.assign(list.children[chosen].dataset.url); }
+    if (list.hidden || !keys[event.key] || (event.key === "Enter" && chosen < 0)) return;
+    event.preventDefault();
+    keys[event.key]();
   });
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // keep the focus in the field
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the field
   list.addEventListener("click", (event) => {
     const item = event.target.closest("li");
     if (item) location.assign(item.dataset.url);
