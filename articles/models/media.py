@@ -1,10 +1,12 @@
 """Pictures and documents of the site, with what an article shows beside them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from articles.picture_files import without_metadata
 
 
 class Picture(AbstractImage):
@@ -21,6 +23,13 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file loses where, when and with what it was made, whoever brings it in."""
+        if self.file and not self.file._committed and (clean := without_metadata(self.file.file)):
+            self.file = clean
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:

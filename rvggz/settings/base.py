@@ -116,6 +116,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+FILE_UPLOAD_HANDLERS = [
+    "rvggz.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+UPLOAD_LIMIT = {"/beheer/": 500 * 1024 * 1024, "/": 20 * 1024 * 1024}  # bytes a file, by the beginning of the path
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article in the editor has many fields
@@ -130,6 +136,8 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "jpeg", "heic": "jpeg"}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.upload_forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "articles.upload_forms.DownloadForm"
 WAGTAILDOCS_EXTENSIONS = [
     "csv", "docx", "epub", "jpg", "m4a", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "png", "pptx", "rtf", "txt",
     "vtt", "webm", "xlsx", "zip",

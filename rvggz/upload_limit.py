@@ -1,0 +1,49 @@
+"""Lets go of a file that is too big while it comes in, so that it fills neither memory nor disk.
+
+The form still gets to see the file, empty but with its real size: so it can say in its own words what is wrong, and keep
+whatever else was filled in.
+"""
+
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+ENVELOPE = 1024 * 1024  # bytes: what a form may weigh beside its file
+FAR_TOO_BIG = 8  # times the limit: from here on we do not even listen to the end
+
+
+class TooBigFile(SimpleUploadedFile):
+    """What is left of a file that was let go."""
+
+    def __init__(self, name: str, size: int, content_type: str | None) -> None:
+        super().__init__(name, b"\0", content_type or "application/octet-stream")
+        self.size = size
+
+
+class UploadLimit(FileUploadHandler):
+    """Stands before the handlers that keep a file and passes on no more than the limit."""
+
+    def handle_raw_input(
+        self, input_data: BinaryIO, META: dict[str, Any], content_length: int, *args: Any, **kwargs: Any
+    ) -> None:
+        path = self.request.path_info if self.request else "/"
+        self.limit = max(limit for start, limit in settings.UPLOAD_LIMIT.items() if path.startswith(start))
+        self.announced_too_big = content_length > self.limit + ENVELOPE
+        if content_length > self.limit * FAR_TOO_BIG:
+            raise RequestDataTooBig(f"An upload of {content_length} bytes to {path}")
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.received = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        self.received += len(raw_data)
+        return None if self.announced_too_big or self.received > self.limit else raw_data
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        if self.received <= self.limit and not self.announced_too_big:
+            return None
+        return TooBigFile(self.file_name or "", max(self.received, self.limit + 1), self.content_type)
