@@ -10,7 +10,9 @@ from wagtail.images.forms import BaseImageForm
 
 from articles.upload_checks import check_document, check_pixels
 
-NOT_A_PICTURE = "Dit is geen afbeelding die we kunnen laten zien. Kies een jpg-, png-, webp-, gif-, heic- of avif-bestand."
+NOT_A_PICTURE = (
+    "Dit is geen afbeelding die we kunnen laten zien. Kies een jpg-, png-, webp-, gif-, heic- of avif-bestand."
+)
 EMPTY = "Dit bestand is leeg. Kies een ander bestand."
 
 

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class ParticipantsConfig(AppConfig):
     name = "participants"
     verbose_name = "Mensen en organisaties"
+
+
+class MemberAdminConfig(WagtailUsersAppConfig):
+    """Wagtail's user management, with our forms."""
+
+    user_viewset = "participants.viewsets.MemberViewSet"

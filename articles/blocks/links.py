@@ -7,12 +7,16 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from articles.blocks import samples
+
 
 class RelatedArticleBlock(blocks.StructBlock):
     article = blocks.PageChooserBlock(label="Artikel", page_type="articles.ArticlePage")
 
     class Meta:
         label = "Lees ook"
+        description = "Een verwijzing naar een ander artikel van deze site."
+        preview_template = "blocks/previews/related_article.html"
         icon = "doc-full-inverse"
         template = "blocks/related_article.html"
 
@@ -71,6 +75,8 @@ class ButtonBlock(LinkBlock):
     class Meta:
         label = "Knop"
         icon = "link"
+        description = "Een opvallende link naar iets dat de lezer kan doen."
+        preview_value = samples.BUTTON
         template = "blocks/button.html"
         value_class = LinkValue
 

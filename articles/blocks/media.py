@@ -10,6 +10,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from articles.blocks import samples
+
 VIDEO_TYPES = {"mp4", "webm"}
 AUDIO_TYPES = {"mp3", "m4a", "ogg"}
 YOUTUBE_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
@@ -48,6 +50,8 @@ class FigureBlock(blocks.StructBlock):
     class Meta:
         label = "Afbeelding"
         icon = "image"
+        description = "Een foto of tekening, met bijschrift en maker."
+        preview_template = "blocks/previews/figure.html"
         template = "blocks/figure.html"
 
 
@@ -56,7 +60,9 @@ class GalleryBlock(blocks.StructBlock):
 
     class Meta:
         label = "Fotoserie"
-        icon = "image"
+        icon = "grid"
+        description = "Twee of meer foto's naast elkaar."
+        preview_template = "blocks/previews/gallery.html"
         template = "blocks/gallery.html"
 
 
@@ -94,6 +100,8 @@ class VideoBlock(blocks.StructBlock):
     class Meta:
         label = "Video"
         icon = "media"
+        description = "Een video van YouTube of Vimeo, of een eigen bestand. Hij start pas als de lezer dat wil."
+        preview_value = samples.VIDEO
         template = "blocks/video.html"
         value_class = VideoValue
 
@@ -122,7 +130,9 @@ class AudioBlock(blocks.StructBlock):
 
     class Meta:
         label = "Geluid"
-        icon = "media"
+        icon = "comment"
+        description = "Een geluidsopname, zoals een gesprek of een podcast."
+        preview_value = staticmethod(samples.audio)
         template = "blocks/audio.html"
 
     def clean(self, value: Any) -> Any:
@@ -141,4 +151,6 @@ class DownloadBlock(blocks.StructBlock):
     class Meta:
         label = "Document"
         icon = "doc-full"
+        description = "Een bestand om te downloaden. Soort en grootte staan er vanzelf bij."
+        preview_value = staticmethod(samples.download)
         template = "blocks/download.html"

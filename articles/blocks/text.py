@@ -6,6 +6,8 @@ from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from articles.blocks import samples
+
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
 INLINE_FEATURES = ["bold", "italic", "link"]
 
@@ -18,6 +20,8 @@ class TextBlock(blocks.RichTextBlock):
     class Meta:
         label = "Tekst"
         icon = "pilcrow"
+        description = "Gewone tekst, met vet, cursief, lijsten en links."
+        preview_value = samples.TEXT
         template = "blocks/text.html"
 
 
@@ -34,6 +38,8 @@ class HeadingBlock(blocks.StructBlock):
     class Meta:
         label = "Kop"
         icon = "title"
+        description = "Een kop boven een stuk tekst. Zo vindt de lezer snel wat hij zoekt."
+        preview_value = samples.HEADING
         template = "blocks/heading.html"
         value_class = HeadingValue
 
@@ -46,6 +52,8 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         label = "Citaat"
         icon = "openquote"
+        description = "Wat iemand zei, met wie het zei."
+        preview_value = samples.QUOTE
         template = "blocks/quote.html"
 
 
@@ -59,6 +67,8 @@ class CalloutBlock(blocks.StructBlock):
     class Meta:
         label = "Kader"
         icon = "info-circle"
+        description = "Iets dat moet opvallen: een tip, een uitleg, of waar je hulp vindt."
+        preview_value = samples.CALLOUT
         template = "blocks/callout.html"
 
 
@@ -72,6 +82,8 @@ class TableBlock(blocks.StructBlock):
     class Meta:
         label = "Tabel"
         icon = "table"
+        description = "Gegevens in rijen en kolommen. Houd het klein: op een telefoon is weinig plaats."
+        preview_value = samples.TABLE
         template = "blocks/table.html"
 
 
@@ -89,4 +101,6 @@ class AccordionBlock(blocks.StructBlock):
     class Meta:
         label = "Uitklapteksten"
         icon = "collapse-down"
+        description = "Vragen of koppen die de lezer kan openklappen."
+        preview_value = samples.ACCORDION
         template = "blocks/accordion.html"

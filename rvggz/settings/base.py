@@ -12,14 +12,14 @@ DEMO = False  # True in the set-up of make run: shows mail and serves uploads it
 
 INSTALLED_APPS = [
     "rvggz",
-    "participants",
+    "participants.apps.ParticipantsConfig",
     "articles",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "participants.apps.MemberAdminConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
