@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
+from django.conf import settings
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from articles import entries
-from articles.models import Download, Picture, StoredPdf
+from articles import chrome, entries
+from articles.models import ArticlePage, Download, Entry, Keyword, Picture, SiteTexts, StoredPdf, ThemePage
 from articles.pdf import making, tasks
+from participants.models import ParticipantPage
 
 
 def connect() -> None:
@@ -16,8 +18,11 @@ def connect() -> None:
     page_unpublished.connect(on_unpublished, dispatch_uid="entries_unpublished")
     page_slug_changed.connect(on_address_changed, dispatch_uid="entries_slug")
     post_page_move.connect(on_address_changed, dispatch_uid="entries_moved")
+    pre_delete.connect(on_entry_deleted, sender=Entry, dispatch_uid="entries_deleted")
     for signal in (post_save, post_delete):
         signal.connect(on_restriction, sender=PageViewRestriction, dispatch_uid=f"entries_restriction_{id(signal)}")
+        signal.connect(on_chrome_changed, sender=SiteTexts, dispatch_uid=f"chrome_texts_{id(signal)}")
+        signal.connect(on_chrome_changed, sender=Site, dispatch_uid=f"chrome_site_{id(signal)}")
     page_published.connect(on_published_for_pdf, dispatch_uid="pdf_published")
     page_unpublished.connect(on_unpublished_for_pdf, dispatch_uid="pdf_unpublished")
     for signal in (post_save, post_delete):
@@ -25,6 +30,12 @@ def connect() -> None:
     post_delete.connect(on_pdf_deleted, sender=StoredPdf, dispatch_uid="pdf_deleted")
     post_save.connect(on_media_saved, sender=Picture, dispatch_uid="entries_picture")
     post_save.connect(on_media_saved, sender=Download, dispatch_uid="entries_download")
+    post_save.connect(on_name_saved, sender=Keyword, dispatch_uid="entries_keyword")
+    for named in (ThemePage, ParticipantPage, Keyword):
+        post_delete.connect(on_named_deleted, sender=named, dispatch_uid=f"entries_{named.__name__}_deleted")
+    pre_delete.connect(before_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_before")
+    post_delete.connect(on_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_deleted")
+    post_save.connect(on_name_saved, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author")
 
 
 def on_published(instance: Any, **kwargs: Any) -> None:
@@ -35,6 +46,10 @@ def on_unpublished(instance: Any, **kwargs: Any) -> None:
     entries.forget(instance)
 
 
+def on_entry_deleted(instance: Entry, **kwargs: Any) -> None:
+    entries.uncount(instance)
+
+
 def on_address_changed(instance: Any, **kwargs: Any) -> None:
     entries.write_below(instance)
 
@@ -43,8 +58,30 @@ def on_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
     entries.write_below(instance.page)
 
 
-def on_media_saved(instance: Any, **kwargs: Any) -> None:
-    entries.write_users_of(instance)
+def on_media_saved(instance: Any, created: bool, **kwargs: Any) -> None:
+    if not created:
+        entries.write_users_of(instance)
+
+
+def on_name_saved(instance: Any, created: bool, update_fields: Any = None, **kwargs: Any) -> None:
+    if not created and set(update_fields or ["name"]) != {"last_login"}:
+        entries.write_named_by(instance)
+
+
+def on_named_deleted(instance: Any, **kwargs: Any) -> None:
+    entries.write_named_by(instance)
+
+
+def before_author_deleted(instance: Any, **kwargs: Any) -> None:
+    instance.articles_left = list(instance.articles.values_list("pk", flat=True))
+
+
+def on_author_deleted(instance: Any, **kwargs: Any) -> None:
+    entries.write_all(ArticlePage.objects.filter(pk__in=instance.articles_left))
+
+
+def on_chrome_changed(**kwargs: Any) -> None:
+    chrome.forget()
 
 
 def on_published_for_pdf(instance: Any, **kwargs: Any) -> None:

@@ -47,13 +47,14 @@ class Entry(models.Model):
     # What search looks in. Lexemes are lemmas without accents, see search_words.py.
     text = models.TextField(blank=True)  # plain text of the body, for snippets
     title_vector = SearchVectorField(null=True)  # title, keywords, themes, organisations, author
-    body_vector = SearchVectorField(null=True)  # summary and body
+    body_vector = SearchVectorField(null=True)  # all of that, and summary and body; the weight of a lexeme says where
 
     objects: ClassVar = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = (
             models.Index(fields=["type", "-date", "-page"], name="entry_newest"),
+            models.Index(fields=["-date", "-page"], name="entry_newest_of_all"),
             GinIndex(fields=["theme_ids"], name="entry_themes"),
             GinIndex(fields=["organisation_ids"], name="entry_organisations"),
             GinIndex(fields=["keyword_ids"], name="entry_keywords"),
@@ -87,9 +88,10 @@ class FilterCount(models.Model):
 
 
 class Word(models.Model):
-    """A lemma of the site's own texts, and the words of the site it is composed of (vernieuwing, beweging)."""
+    """A lexeme of the site's own texts, and the lexemes it is composed of (vernieuwing, beweging)."""
 
-    lemma = models.CharField(max_length=60, primary_key=True)
+    lemma = models.CharField(max_length=60, primary_key=True)  # as it stands in the vectors
+    form = models.CharField(max_length=60, default="")  # a form that people write
     parts = ArrayField(models.CharField(max_length=60), default=list)
     entries = models.PositiveIntegerField(default=0)
 

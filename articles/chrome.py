@@ -1,0 +1,111 @@
+"""What stands around every page (menu, texts, names of themes and organisations), kept in the cache until it changes.
+
+Every public page needs these few rows; reading them once for all is what keeps a page at a handful of queries.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from articles.models import SiteTexts, ThemePage
+from participants.models import ParticipantPage
+
+KEY = "articles.chrome.2"
+SECONDS = 300  # should a change ever slip through, this is how long it can be seen
+
+
+@dataclass(frozen=True)
+class Label:
+    """A theme or an organisation by name: enough for a link, without a query."""
+
+    id: int
+    slug: str
+    title: str
+    url: str
+    summary: str = ""
+    tint: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    title: str
+    url: str
+    is_current: bool = False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self.title, self.url, self.is_current))
+
+
+@dataclass
+class Chrome:
+    home_url: str = "/"
+    home_title: str = ""
+    root_path: str = ""  # url_path of the home page: what Wagtail's addresses begin with
+    texts: SiteTexts | None = None
+    menu: list[MenuItem] = field(default_factory=list)
+    sections: dict[str, str] = field(default_factory=dict)  # address of a page below home → its title
+    section_urls: dict[str, str] = field(default_factory=dict)  # name of its page type → its address
+    themes: dict[int, Label] = field(default_factory=dict)
+    organisations: dict[int, Label] = field(default_factory=dict)
+
+
+def get() -> Chrome:
+    chrome = cache.get(KEY)
+    if chrome is None:
+        chrome = build()
+        cache.set(KEY, chrome, SECONDS)
+    return chrome
+
+
+def forget() -> None:
+    """Something of it changed. Once now, and once when others can see the change."""
+    cache.delete(KEY)
+    transaction.on_commit(lambda: cache.delete(KEY))
+
+
+def build() -> Chrome:
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    if site is None:
+        return Chrome(texts=SiteTexts())
+    root = site.root_page
+    below = list(root.get_children().live().public().select_related("content_type"))
+    urls = {page.pk: page.url or "" for page in below}
+    return Chrome(
+        home_url=root.url or "/",
+        home_title=root.title,
+        root_path=root.url_path,
+        texts=SiteTexts.for_site(site),
+        menu=[MenuItem(page.title, urls[page.pk]) for page in below if page.show_in_menus],
+        sections={urls[page.pk]: page.title for page in below},
+        section_urls={page.content_type.model: urls[page.pk] for page in reversed(below)},
+        themes={page.pk: label(page, tint=page.tint) for page in labelled(ThemePage, root)},
+        organisations={page.pk: label(page, role=page.role) for page in labelled(ParticipantPage, root)},
+    )
+
+
+def labelled(model: type[Page], root: Page) -> Any:
+    return model.objects.live().public().descendant_of(root).order_by("title")
+
+
+def label(page: Any, tint: str = "", role: str = "") -> Label:
+    return Label(page.pk, page.slug, page.title, page.url or "", page.summary, tint, role)
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: ``chrome`` for every template."""
+    if request.path_info.startswith("/beheer/") and not getattr(request, "is_preview", False):
+        return {}
+    chrome = get()
+    chrome.menu = [
+        MenuItem(item.title, item.url, item.url != chrome.home_url and request.path.startswith(item.url))
+        for item in chrome.menu
+    ]
+    return {"chrome": chrome}
+
+

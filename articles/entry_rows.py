@@ -1,0 +1,112 @@
+"""What the entry of a page says: page → row. Reads the page, writes nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from articles import pictures
+from articles.models import ArticlePage, Entry, EntryType, InformationPage, ThemePage
+from participants.models import ParticipantPage
+
+STORY_TEMPLATE = "blocks/story.html"
+SPACED_TAGS = ("</p>", "</li>", "</h2>", "</h3>", "</td>", "</th>", "<br", "</figcaption>", "</summary>", "</div>")
+
+
+@dataclass
+class Row:
+    """An entry, and the texts that search reads: names weigh most, then the summary, then the body."""
+
+    entry: Entry
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def vectors(self) -> tuple[list[str], str, str]:
+        return [self.entry.title, *self.names], self.entry.summary, self.entry.text
+
+
+def story_html(page: ArticlePage | InformationPage) -> str:
+    """The body as HTML, without a request: the same for every reader."""
+    return render_to_string(STORY_TEMPLATE, {"value": page.body, "self": page.body, "page": page})
+
+
+def plain_text(html: str) -> str:
+    """The words of a piece of HTML on one line."""
+    for tag in SPACED_TAGS:
+        html = html.replace(tag, " " + tag)
+    return " ".join(unescape(strip_tags(html)).replace("\x00", "").split())
+
+
+def of(page: Page) -> Row | None:
+    """The row of a specific page, or None for a page that is only a way to others (home, overviews)."""
+    maker = MAKERS.get(type(page))
+    if maker is None:
+        return None
+    row = maker(page)
+    row.entry.page_id = page.pk
+    row.entry.title = page.title
+    row.entry.url = page.url or ""
+    row.entry.rendered_revision_id = page.live_revision_id
+    return row
+
+
+def of_article(page: ArticlePage) -> Row:
+    themes, organisations = list(page.themes.live().public()), list(page.organisations.live().public())
+    keywords = list(page.keywords.all())
+    html = story_html(page)
+    entry = Entry(
+        type=EntryType.ARTICLE,
+        kind=page.kind,
+        date=page.published_on,
+        year=page.published_on.year,
+        section_id=page.get_parent().pk,
+        theme_ids=ids(themes),
+        organisation_ids=ids(organisations),
+        keyword_ids=ids(keywords),
+        summary=page.summary,
+        byline=page.byline,
+        picture=pictures.card_picture(page.lead_image) if page.lead_image else None,
+        body_html=html,
+        text=plain_text(html),
+    )
+    names = [thing.title for thing in (*themes, *organisations)] + [keyword.name for keyword in keywords]
+    return Row(entry, [*names, page.byline, page.author_role])
+
+
+def of_information(page: InformationPage) -> Row:
+    html = story_html(page)
+    entry = Entry(type=EntryType.INFORMATION, summary=page.summary, body_html=html, text=plain_text(html))
+    return Row(entry)
+
+
+def of_theme(page: ThemePage) -> Row:
+    text = plain_text(page.introduction)
+    return Row(Entry(type=EntryType.THEME, theme_ids=[page.pk], summary=page.summary, text=text))
+
+
+def of_organisation(page: ParticipantPage) -> Row:
+    text = plain_text(page.introduction)
+    entry = Entry(
+        type=EntryType.ORGANISATION,
+        organisation_ids=[page.pk],
+        summary=page.summary,
+        text=text,
+        picture=pictures.card_picture(page.logo) if page.logo else None,
+    )
+    return Row(entry, [page.get_region_display(), page.contact_name])
+
+
+def ids(things: Iterable[Any]) -> list[int]:
+    return sorted({thing.pk for thing in things})
+
+
+MAKERS: dict[type[Page], Callable[[Any], Row]] = {
+    ArticlePage: of_article,
+    InformationPage: of_information,
+    ThemePage: of_theme,
+    ParticipantPage: of_organisation,
+}

@@ -1,0 +1,82 @@
+"""How many articles each option of each filter would leave, given the other filters, in one query."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+NAMES = ("theme", "kind", "organisation", "year")
+TESTS = {
+    "theme": "theme_ids @> ARRAY[%s]::int[]",
+    "kind": "kind = %s",
+    "organisation": "organisation_ids @> ARRAY[%s]::int[]",
+    "year": "year = %s",
+}
+VALUES = {
+    "theme": "unnest(theme_ids)",
+    "kind": "kind",
+    "organisation": "unnest(organisation_ids)",
+    "year": "year",
+}
+
+
+@dataclass
+class Facets:
+    """``counts["kind"]["news"]`` is how many there would be; ``total`` how many there are."""
+
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in NAMES})
+    total: int = 0
+
+
+@dataclass
+class Source:
+    """Where the rows come from: SQL that gives kind, year, theme_ids, organisation_ids and ``articles`` (how many)."""
+
+    sql: str
+    params: list[Any] = field(default_factory=list)
+
+
+def of_section(section_id: int | None) -> Source:
+    """All articles below one overview, or of the whole site: from the counts that are kept."""
+    where, params = ("WHERE section_id = %s", [section_id]) if section_id else ("", [])
+    return Source(
+        f"SELECT kind, year, theme_ids, organisation_ids, articles FROM articles_filtercount {where}",  # noqa: S608
+        params,
+    )
+
+
+def of_keyword(keyword_id: int) -> Source:
+    return Source(
+        "SELECT kind, year, theme_ids, organisation_ids, count(*) AS articles FROM articles_entry "
+        "WHERE keyword_ids @> ARRAY[%s]::int[] AND type = 'article' GROUP BY 1, 2, 3, 4",
+        [keyword_id],
+    )
+
+
+def count(source: Source, active: dict[str, Any]) -> Facets:
+    """``active``: the value of each filter that is on, by name (see NAMES)."""
+    branches, params = [], list(source.params)
+    for name in NAMES:
+        where, values = _where({other: value for other, value in active.items() if other != name})
+        branches.append(
+            f"SELECT '{name}', ({VALUES[name]})::text, sum(articles)::int FROM found {where} GROUP BY 2"  # noqa: S608
+        )
+        params += values
+    where, values = _where(active)
+    branches.append(f"SELECT 'total', '', coalesce(sum(articles), 0)::int FROM found {where}")  # noqa: S608
+    facets = Facets()
+    with connection.cursor() as cursor:
+        sql = f"WITH found AS MATERIALIZED ({source.sql}) " + " UNION ALL ".join(branches)
+        cursor.execute(sql, [*params, *values])
+        for name, value, number in cursor.fetchall():
+            if name == "total":
+                facets.total = number
+            elif value is not None:
+                facets.counts[name][value] = number
+    return facets
+
+
+def _where(active: dict[str, Any]) -> tuple[str, list[Any]]:
+    tests = " AND ".join(TESTS[name] for name in active)
+    return (f"WHERE {tests}" if tests else ""), list(active.values())

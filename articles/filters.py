@@ -1,0 +1,126 @@
+"""The filters of a list: theme, kind, organisation and year, as they stand in the address and as people see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.text import slugify
+
+from articles.chrome import Chrome, Label
+from articles.facets import Facets
+from articles.models import Kind
+from articles.querysets import EntryQuerySet
+
+PARAMETERS = {"theme": "thema", "kind": "soort", "organisation": "organisatie", "year": "jaar"}
+LABELS = {"theme": "Thema", "kind": "Soort", "organisation": "Organisatie", "year": "Jaar"}
+KIND_OF_SLUG = {slugify(kind.label): kind for kind in Kind}
+LONGEST_ECHO = 40
+
+
+@dataclass
+class FilterOption:
+    value: str
+    label: str
+    count: int | None
+    url: str
+    is_active: bool
+
+
+@dataclass
+class FilterGroup:
+    name: str
+    label: str
+    options: list[FilterOption]
+    active: FilterOption | None
+
+
+@dataclass
+class Choice:
+    """What a visitor filters by: ``values`` for the database, ``slugs`` for the address, both by filter name."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    slugs: dict[str, str] = field(default_factory=dict)
+    messages: list[str] = field(default_factory=list)
+
+    def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
+        tests = {"theme": "theme_ids__contains", "organisation": "organisation_ids__contains"}
+        for name, value in self.values.items():
+            entries = entries.filter(**{tests.get(name, name): [value] if name in tests else value})
+        return entries
+
+    def query(self, **changes: str | None) -> dict[str, str]:
+        """The parameters of an address with these filters, some of them changed (None: taken away)."""
+        slugs = {name: changes.get(name, self.slugs.get(name)) for name in PARAMETERS}
+        return {PARAMETERS[name]: slug for name, slug in slugs.items() if slug}
+
+
+def read(asked: Any, chrome: Chrome, without: Iterable[str] = ()) -> Choice:
+    """Read the filters from the address. What we cannot understand is left out and said in ``messages``."""
+    choice = Choice()
+    for name, parameter in PARAMETERS.items():
+        given = (asked.get(parameter) or "").strip()
+        if not given or name in without:
+            continue
+        value = _value(name, given.lower(), chrome)
+        if value is None:
+            shown = given.replace("\x00", "")[:LONGEST_ECHO]
+            choice.messages.append(
+                f"We kennen {_ARTICLE[name]} “{shown}” niet. Je ziet de lijst zonder die keuze."
+            )
+        else:
+            choice.values[name], choice.slugs[name] = value, given.lower()
+    return choice
+
+
+_ARTICLE = {"theme": "het thema", "kind": "de soort", "organisation": "de organisatie", "year": "het jaar"}
+
+
+def _value(name: str, slug: str, chrome: Chrome) -> Any:
+    if name == "year":
+        return int(slug) if slug.isascii() and slug.isdigit() and 1900 <= int(slug[:5]) <= 2200 else None
+    if name == "kind":
+        kind = KIND_OF_SLUG.get(slug)
+        return kind.value if kind else None
+    return next((label.id for label in _labels(name, chrome).values() if label.slug.lower() == slug), None)
+
+
+def _labels(name: str, chrome: Chrome) -> dict[int, Label]:
+    return chrome.themes if name == "theme" else chrome.organisations
+
+
+def groups(
+    choice: Choice, facets: Facets, chrome: Chrome, base_url: str, fixed: dict[str, str], without: Iterable[str] = ()
+) -> list[FilterGroup]:
+    """Every filter with its options. ``fixed``: parameters that stay in the address (the question asked)."""
+    return [
+        _group(name, choice, facets, chrome, (base_url, fixed)) for name in PARAMETERS if name not in set(without)
+    ]
+
+
+def _group(
+    name: str, choice: Choice, facets: Facets, chrome: Chrome, address: tuple[str, dict[str, str]]
+) -> FilterGroup:
+    base_url, fixed = address
+    options = []
+    for key, slug, label in _possible(name, facets, chrome):
+        number = facets.counts[name].get(key, 0)
+        is_active = choice.slugs.get(name) == slug
+        if number or is_active:
+            query = {**fixed, **choice.query(**{name: None if is_active else slug})}
+            options.append(FilterOption(slug, label, number, url_of(base_url, query), is_active))
+    return FilterGroup(PARAMETERS[name], LABELS[name], options, next((o for o in options if o.is_active), None))
+
+
+def _possible(name: str, facets: Facets, chrome: Chrome) -> list[tuple[str, str, str]]:
+    """(value in the database, slug, label) of each option, in the order people expect."""
+    if name == "year":
+        years = sorted(facets.counts["year"], reverse=True)
+        return [(year, year, year) for year in years]
+    if name == "kind":
+        return [(kind.value, slug, str(kind.label)) for slug, kind in KIND_OF_SLUG.items()]
+    return [(str(label.id), label.slug.lower(), label.title) for label in _labels(name, chrome).values()]
+
+
+def url_of(base_url: str, query: dict[str, str]) -> str:
+    return f"{base_url}?{urlencode(query)}" if query else base_url

@@ -1,0 +1,77 @@
+"""Words as people type them, made into lexemes that match both ways: huisarts and huisartsen, werken and gewerkt.
+
+A word gives one or two lexemes: the stem of its lemma (simplemma knows 200,000 Dutch forms) and its own stem, for words
+that no dictionary knows. What is searched and what is looked in are made here alike, so that PostgreSQL compares only.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import simplemma
+import Stemmer
+
+LONGEST = 60  # letters; longer "words" are addresses or noise
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHES = str.maketrans("", "", "'’‘`´")  # foto's is a word, not two
+
+# Forms that the dictionary takes for another word.
+EXCEPTIONS = {"leden": "lid", "deelnemer": "deelnemer", "deelneemster": "deelnemer", "ouderen": "oudere"}
+
+# So frequent that they tell nothing; a question of only these finds nothing, and says so.
+STOP_WORDS = frozenset(
+    "de het een en of van in op te ten ter is was zijn ben bent waren wordt worden werd dat die dit deze er dan als bij "
+    "aan met voor door om naar uit over tot ook niet maar wel nog al zo je jij ik u we wij ze zij hij hun haar hem mij "
+    "me mijn jouw ons onze wat wie waar hoe heeft hebben had heb kan kunnen zal zou the".split()
+)
+_stemmers = threading.local()
+
+
+def stem(word: str) -> str:
+    """A stemmer holds state, so each thread has its own."""
+    stemmer = getattr(_stemmers, "dutch", None)
+    if stemmer is None:
+        stemmer = _stemmers.dutch = Stemmer.Stemmer("dutch")
+    return str(stemmer.stemWord(word))
+
+
+def without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text, in lower case, accents kept."""
+    for found in WORD.finditer(unicodedata.normalize("NFC", text).translate(APOSTROPHES)):
+        if len(found[0]) <= LONGEST:
+            yield found[0].lower()
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """The dictionary form without accents: ``cliënten`` becomes ``client``."""
+    known = EXCEPTIONS.get(word) or simplemma.lemmatize(word, lang="nl")
+    return without_accents(known.replace("_", "")).lower()[:LONGEST]
+
+
+@lru_cache(maxsize=100_000)
+def lexemes(word: str) -> tuple[str, ...]:
+    """What stands for a word in the index: first the stem of its lemma, then its own if that differs."""
+    plain = without_accents(word)[:LONGEST]
+    if plain.isdigit():
+        return (plain,)
+    first = stem(lemma(word)) or plain
+    return tuple(dict.fromkeys((first, stem(lemma(plain)), stem(plain) or plain)))
+
+
+@lru_cache(maxsize=100_000)
+def is_known(word: str) -> bool:
+    """Does the dictionary know this form?"""
+    return bool(simplemma.is_known(word, lang="nl"))
+
+
+def warm_up() -> None:
+    """Read the dictionary (half a second), so that the first visitor need not wait for it."""
+    lexemes("zorg")
