@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Artikelen en pagina's"
 
     def ready(self) -> None:
-        from . import editors, signal_handlers
+        from . import contexts, editors, signal_handlers  # noqa: F401 - contexts registers itself
 
         signal_handlers.connect()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.

@@ -15,7 +15,7 @@ def dress(entries: Iterable[Entry]) -> list[Any]:
     themes = chrome.get().themes
     cards: list[Any] = list(entries)
     for card in cards:
-        card.themes = [themes[pk] for pk in card.theme_ids if pk in themes and pk != card.page_id]
+        card.themes = chrome.chosen(themes, card.theme_ids)
         card.kind_label = KIND_LABELS.get(card.kind, "")
         card.type_label = card.kind_label or TYPE_LABELS.get(card.type, "")
         card.tint = card.themes[0].tint if card.themes else "ember"

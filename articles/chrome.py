@@ -3,7 +3,6 @@
 Every public page needs these few rows; reading them once for all is what keeps a page at a handful of queries.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +13,7 @@ from wagtail.models import Page, Site
 
 from articles.models import SiteTexts, ThemePage
 from participants.models import ParticipantPage
+from rvggz import page_cache
 
 KEY = "articles.chrome.2"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
@@ -32,23 +32,13 @@ class Label:
     role: str = ""
 
 
-@dataclass(frozen=True)
-class MenuItem:
-    title: str
-    url: str
-    is_current: bool = False
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter((self.title, self.url, self.is_current))
-
-
 @dataclass
 class Chrome:
     home_url: str = "/"
     home_title: str = ""
     root_path: str = ""  # url_path of the home page: what Wagtail's addresses begin with
     texts: SiteTexts | None = None
-    menu: list[MenuItem] = field(default_factory=list)
+    menu: list[tuple[str, str, bool]] = field(default_factory=list)  # title, address, is it where we are
     sections: dict[str, str] = field(default_factory=dict)  # address of a page below home → its title
     section_urls: dict[str, str] = field(default_factory=dict)  # name of its page type → its address
     themes: dict[int, Label] = field(default_factory=dict)
@@ -56,7 +46,7 @@ class Chrome:
 
 
 def get() -> Chrome:
-    chrome = cache.get(KEY)
+    chrome: Chrome | None = cache.get(KEY)
     if chrome is None:
         chrome = build()
         cache.set(KEY, chrome, SECONDS)
@@ -64,7 +54,8 @@ def get() -> Chrome:
 
 
 def forget() -> None:
-    """Something of it changed. Once now, and once when others can see the change."""
+    """Something of it changed, and so all pages did. Once now, and once when others can see the change."""
+    page_cache.forget()
     cache.delete(KEY)
     transaction.on_commit(lambda: cache.delete(KEY))
 
@@ -81,7 +72,7 @@ def build() -> Chrome:
         home_title=root.title,
         root_path=root.url_path,
         texts=SiteTexts.for_site(site),
-        menu=[MenuItem(page.title, urls[page.pk]) for page in below if page.show_in_menus],
+        menu=[(page.title, urls[page.pk], False) for page in below if page.show_in_menus],
         sections={urls[page.pk]: page.title for page in below},
         section_urls={page.content_type.model: urls[page.pk] for page in reversed(below)},
         themes={page.pk: label(page, tint=page.tint) for page in labelled(ThemePage, root)},
@@ -97,15 +88,17 @@ def label(page: Any, tint: str = "", role: str = "") -> Label:
     return Label(page.pk, page.slug, page.title, page.url or "", page.summary, tint, role)
 
 
+def chosen(labels: dict[int, Label], numbers: list[int]) -> list[Label]:
+    """The labels with these numbers, without those that are no longer public."""
+    return [labels[number] for number in numbers if number in labels]
+
+
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: ``chrome`` for every template."""
     if request.path_info.startswith("/beheer/") and not getattr(request, "is_preview", False):
         return {}
     chrome = get()
     chrome.menu = [
-        MenuItem(item.title, item.url, item.url != chrome.home_url and request.path.startswith(item.url))
-        for item in chrome.menu
+        (title, url, url != chrome.home_url and request.path.startswith(url)) for title, url, _ in chrome.menu
     ]
     return {"chrome": chrome}
-
-

@@ -1,7 +1,7 @@
 """Dutch compounds taken apart: ervaringsdeskundige → ervaring + s + deskundige.
 
-A part must be a word: of the site's own texts, or of the dictionary. Between parts may stand a linking sound. Too much is
-taken apart rather than too little (``belangrijk`` has ``rijk`` in it): such finds are ranked after whole words.
+A part must be a word: of the site's own texts, or of the dictionary. Between parts may stand a linking sound. Too
+much is taken apart rather than too little (``belangrijk`` has ``rijk`` in it): such finds rank after whole words.
 """
 
 from collections.abc import Collection
@@ -13,7 +13,12 @@ SHORTEST_PART = 3
 LONG_ENOUGH = 7  # letters of a word worth taking apart
 LINKS = ("", "s", "e", "en", "er")
 # Endings that the dictionary lists as words, but that are no part in the sense of a reader.
-ENDINGS = frozenset("ing ingen lijk heid baar loos zaam ster sters ende erig achtig isch end der dere den ten".split())
+ENDINGS = frozenset(
+    [
+        "ing", "ingen", "lijk", "heid", "baar", "loos", "zaam", "ster", "sters", "ende", "erig", "achtig", "isch",
+        "end", "der", "dere", "den", "ten",
+    ]
+)  # fmt: skip
 
 
 def parts(form: str, ours: Collection[str]) -> list[str]:
@@ -51,3 +56,8 @@ def _is_word(piece: str, ours: Collection[str]) -> bool:
 @lru_cache(maxsize=50_000)
 def _in_dictionary(piece: str) -> bool:
     return is_known(piece)
+
+
+def possible_parts(form: str) -> set[str]:
+    """Every piece of a word that could be a part of it."""
+    return {form[i:j] for i in range(len(form)) for j in range(i + SHORTEST_PART, len(form) + 1) if j - i < len(form)}

@@ -4,7 +4,6 @@ A page has an entry while the public may see it: it is live, and neither it nor 
 (A page below one that was unpublished stays reachable in Wagtail, so it stays findable too.)
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -130,9 +129,3 @@ def lexemes_of(pk: int) -> list[str]:
 def lock() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-
-
-def public_pages() -> Iterable[int]:
-    """The numbers of all pages that should have an entry."""
-    kinds = ContentType.objects.get_for_models(*entry_rows.MAKERS).values()
-    return Page.objects.live().public().filter(content_type__in=kinds).order_by("pk").values_list("pk", flat=True)

@@ -65,9 +65,7 @@ def read(asked: Any, chrome: Chrome, without: Iterable[str] = ()) -> Choice:
         value = _value(name, given.lower(), chrome)
         if value is None:
             shown = given.replace("\x00", "")[:LONGEST_ECHO]
-            choice.messages.append(
-                f"We kennen {_ARTICLE[name]} “{shown}” niet. Je ziet de lijst zonder die keuze."
-            )
+            choice.messages.append(f"We kennen {_ARTICLE[name]} “{shown}” niet. Je ziet de lijst zonder die keuze.")
         else:
             choice.values[name], choice.slugs[name] = value, given.lower()
     return choice
@@ -93,9 +91,7 @@ def groups(
     choice: Choice, facets: Facets, chrome: Chrome, base_url: str, fixed: dict[str, str], without: Iterable[str] = ()
 ) -> list[FilterGroup]:
     """Every filter with its options. ``fixed``: parameters that stay in the address (the question asked)."""
-    return [
-        _group(name, choice, facets, chrome, (base_url, fixed)) for name in PARAMETERS if name not in set(without)
-    ]
+    return [_group(name, choice, facets, chrome, (base_url, fixed)) for name in PARAMETERS if name not in set(without)]
 
 
 def _group(

@@ -17,17 +17,7 @@ PAGE_SIZE = 12
 AROUND = 2  # page numbers shown on either side of the current one
 
 
-@dataclass
-class PageLink:
-    """A page number with its address. A gap ("…") has number None."""
-
-    number: int | None
-    url: str = ""
-    is_current: bool = False
-
-    @property
-    def is_gap(self) -> bool:
-        return self.number is None
+PageLink = tuple[int, str, bool]  # number, address, is it where we are
 
 
 @dataclass
@@ -60,14 +50,15 @@ class Listing:
         return self.page_url(self.page_number + 1) if self.page_number < self.page_count else ""
 
     @property
-    def pages(self) -> list[PageLink]:
+    def pages(self) -> list[PageLink | None]:
+        """The first, the last and those around the current one; None is a gap."""
         near = range(self.page_number - AROUND, self.page_number + AROUND + 1)
         shown = sorted(number for number in {1, *near, self.page_count} if 1 <= number <= self.page_count)
-        links: list[PageLink] = []
+        links: list[PageLink | None] = []
         for before, number in zip([0, *shown], shown, strict=False):
             if number - before > 1:
-                links.append(PageLink(None))
-            links.append(PageLink(number, self.page_url(number), number == self.page_number))
+                links.append(None)
+            links.append((number, self.page_url(number), number == self.page_number))
         return links
 
     def page_url(self, number: int) -> str:

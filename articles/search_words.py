@@ -22,10 +22,14 @@ EXCEPTIONS = {"leden": "lid", "deelnemer": "deelnemer", "deelneemster": "deelnem
 
 # So frequent that they tell nothing; a question of only these finds nothing, and says so.
 STOP_WORDS = frozenset(
-    "de het een en of van in op te ten ter is was zijn ben bent waren wordt worden werd dat die dit deze er dan als bij "
-    "aan met voor door om naar uit over tot ook niet maar wel nog al zo je jij ik u we wij ze zij hij hun haar hem mij "
-    "me mijn jouw ons onze wat wie waar hoe heeft hebben had heb kan kunnen zal zou the".split()
-)
+    [
+        "de", "het", "een", "en", "of", "van", "in", "op", "te", "ten", "ter", "is", "was", "zijn", "ben", "bent",
+        "waren", "wordt", "worden", "werd", "dat", "die", "dit", "deze", "er", "dan", "als", "bij", "aan", "met",
+        "voor", "door", "om", "naar", "uit", "over", "tot", "ook", "niet", "maar", "wel", "nog", "al", "zo", "je",
+        "jij", "ik", "u", "we", "wij", "ze", "zij", "hij", "hun", "haar", "hem", "mij", "me", "mijn", "jouw", "ons",
+        "onze", "wat", "wie", "waar", "hoe", "heeft", "hebben", "had", "heb", "kan", "kunnen", "zal", "zou", "the",
+    ]
+)  # fmt: skip
 _stemmers = threading.local()
 
 

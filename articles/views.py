@@ -1,16 +1,66 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import cache_control
+"""Addresses that are not a page of the tree, and the way to those that are."""
 
-from articles.models import Keyword
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from wagtail.views import serve
+
+from articles import contexts, facets, feeds, keywords, listing, meta, routing, structured_data
+from articles.models import Entry, Keyword, KeywordAlias
 from articles.patterns import pattern_svg
+from rvggz.page_cache import keep
 
 # A drawing shown by <img>: it needs its own <style> and nothing else.
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
+def page(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Any page of the tree."""
+    routing.find(request, path)
+    try:
+        response: HttpResponseBase = serve(request, path)
+    except Http404:
+        lower = routing.lower_case(request, path)
+        if lower is None:
+            raise
+        return moved(request, f"/{lower}")
+    if not getattr(response, "streaming", False):
+        keep(response)
+    return response
+
+
+def moved(request: HttpRequest, url: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+
+
 def keyword(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "articles/keyword.html", {"keyword": get_object_or_404(Keyword, slug=slug)})
+    """A keyword's articles. The address of one that was merged, or in capitals, leads on."""
+    found = Keyword.objects.filter(slug=slug.lower()).first()
+    if found is None:
+        alias = KeywordAlias.objects.filter(slug=slug.lower()).select_related("keyword").first()
+        if alias is None:
+            raise Http404
+        return moved(request, alias.keyword.get_absolute_url())
+    url = found.get_absolute_url()
+    if slug != found.slug:
+        return moved(request, url)
+    shown = listing.make(request, url, Entry.objects.with_keyword(found), facets.of_keyword(found.pk))
+    crumbs = meta.breadcrumbs(url, found.name, [("Trefwoorden", reverse("keywords"))])
+    said = meta.of(
+        found.name, url, description=f"Artikelen met het trefwoord {found.name}.",
+        json_ld=[structured_data.breadcrumb_list(crumbs)], feeds=[*feeds.of_place(found.name, url), *feeds.of_site()],
+    )  # fmt: skip
+    contexts.describe(said, shown)
+    context = {
+        "keyword": found, "listing": shown, "related_keywords": keywords.beside(found), "meta": said,
+        "breadcrumbs": crumbs,
+    }  # fmt: skip
+    response = render(request, "articles/keyword.html", context)
+    keep(response)
+    return response
 
 
 @cache_control(public=True, max_age=31_536_000, immutable=True)
@@ -21,3 +71,21 @@ def pattern(request: HttpRequest, tint: str, seed: int) -> HttpResponse:
         content_type="image/svg+xml",
         headers={"Content-Security-Policy": DRAWING_POLICY},
     )
+
+
+def keyword_index(request: HttpRequest) -> HttpResponse:
+    url = reverse("keywords")
+    crumbs = meta.breadcrumbs(url, "Trefwoorden")
+    said = meta.of("Trefwoorden", url, json_ld=[structured_data.breadcrumb_list(crumbs)], feeds=feeds.of_site())
+    context = {"letters": keywords.index(), "meta": said, "breadcrumbs": crumbs}
+    response = render(request, "articles/keyword_index.html", context)
+    keep(response)
+    return response
+
+
+def feed(request: HttpRequest, place: str, form: str) -> HttpResponse:
+    """The feed of the list at that address."""
+    found = feeds.of_address(place)
+    if found is None:
+        raise Http404
+    return feeds.answer(request, form, *found)

@@ -1,14 +1,14 @@
 """The words of the site's own texts, and which words they are composed of.
 
 ``deskundige`` finds ``ervaringsdeskundige`` because that word's row names ``deskundig`` as a part. A word goes when the
-last text that had it goes: what was taken offline must not live on in suggestions. Callers hold the lock of ``entries.py``.
+last text that had it goes: what was taken offline must not live on in suggestions. Callers hold the lock of entries.py.
 """
 
 from collections.abc import Iterable, Mapping
 
 from django.db import connection
 
-from articles.compounds import LONG_ENOUGH, SHORTEST_PART, parts
+from articles.compounds import LONG_ENOUGH, SHORTEST_PART, parts, possible_parts
 from articles.models import Word
 
 BATCH = 5_000
@@ -40,7 +40,7 @@ def change(before: Iterable[str], forms: Mapping[str, str]) -> None:
 
 def _compose(new: Mapping[str, str]) -> None:
     """Name the parts of new words, and of words that stood already and contain a new one."""
-    longer = _containing([form for form in new.values() if SHORTEST_PART <= len(form)])
+    longer = _containing([form for form in new.values() if len(form) >= SHORTEST_PART])
     _write_parts({**longer, **{lemma: form for lemma, form in new.items() if len(form) >= LONG_ENOUGH}})
 
 
@@ -60,7 +60,7 @@ def _containing(forms: list[str]) -> dict[str, str]:
 
 
 def _write_parts(words: Mapping[str, str]) -> None:
-    pieces = {form[i:j] for form in words.values() for i in range(len(form)) for j in range(i + SHORTEST_PART, len(form) + 1)}
+    pieces = {piece for form in words.values() for piece in possible_parts(form)}
     ours = set(Word.objects.filter(form__in=pieces).values_list("form", flat=True)) if pieces else set()
     rows = [Word(lemma=lemma, parts=parts(form, ours)) for lemma, form in words.items()]
     Word.objects.bulk_update([row for row in rows if row.parts], ["parts"], batch_size=BATCH)

@@ -1,4 +1,5 @@
-"""What a page's template gets, said in a module beside the models: ``@builds(ThemePage)`` on a function of page and request.
+"""What a page's template gets, said in a module beside the models: ``@builds(ThemePage)`` above a function of the page
+and the request. So the page types of ``participants`` can be shown with articles, though that app knows none.
 """
 
 from collections.abc import Callable

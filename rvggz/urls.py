@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -24,5 +23,5 @@ if settings.DEMO:
 
 urlpatterns += [
     path("", include("articles.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("articles.page_urls")),  # every page of the tree; must be last
 ]

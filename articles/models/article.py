@@ -23,6 +23,7 @@ from articles.blocks.links import MoreLinksBlock
 from articles.blocks.story import StoryBlock
 from articles.forms import ArticleForm
 from articles.querysets import ArticleQuerySet
+from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
 
@@ -40,7 +41,7 @@ class Kind(models.TextChoices):
     IDEA = "idea", "Idee"
 
 
-class ArticleIndexPage(Page):
+class ArticleIndexPage(PublicPageMixin, Page):
     """Actueel: the list of articles, newest first."""
 
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
@@ -55,7 +56,7 @@ class ArticleIndexPage(Page):
         verbose_name = "overzicht van artikelen"
 
 
-class ArticlePage(RoutablePageMixin, Page):
+class ArticlePage(RoutablePageMixin, PublicPageMixin, Page):
     """Anything published: news, a report, a blog, a question."""
 
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.NEWS)
@@ -107,6 +108,7 @@ class ArticlePage(RoutablePageMixin, Page):
     parent_page_types: ClassVar[list[str]] = ["articles.ArticleIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "articles/article_page.html"
+    served_with = ("entry", "lead_image", "author")
 
     content_panels: ClassVar = [
         title_panel("Titel van het artikel"),

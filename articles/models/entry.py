@@ -1,6 +1,6 @@
 """What the public may find: one row a page, made when it is published, so that lists and search stay quick.
 
-Everything in this table follows from the pages: ``manage.py rebuild_entries`` makes it anew. Only ``articles/entries.py``
+Everything in this table follows from the pages: ``manage.py rebuild_entries`` makes it anew. Only articles/entries.py
 writes here. Pages that are not live, or that stand behind a view restriction, have no row.
 """
 

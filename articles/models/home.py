@@ -6,10 +6,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from articles.blocks.story import StoryBlock
+from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
 
-class HomePage(Page):
+class HomePage(PublicPageMixin, Page):
     """The dream in one sentence, and the newest of everything."""
 
     dream = models.CharField("de droom in één zin", max_length=200)
@@ -30,6 +31,7 @@ class HomePage(Page):
         "participants.ParticipantIndexPage",
     ]  # fmt: skip
     template = "articles/home_page.html"
+    served_with = ("lead_image", "invitation_page")
     content_panels: ClassVar = [
         title_panel("Naam van de site"),
         FieldPanel("dream"),
@@ -43,7 +45,7 @@ class HomePage(Page):
         verbose_name = "voorpagina"
 
 
-class InformationPage(Page):
+class InformationPage(PublicPageMixin, Page):
     """A page that stays: Over ons, Contact, Privacy, Toegankelijkheid."""
 
     summary = models.TextField("samenvatting", max_length=400, blank=True, help_text="Staat in zoekresultaten.")
@@ -52,6 +54,7 @@ class InformationPage(Page):
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage", "articles.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["articles.InformationPage"]
     template = "articles/information_page.html"
+    served_with = ("entry",)
     content_panels: ClassVar = [title_panel("Titel van de pagina"), FieldPanel("summary"), FieldPanel("body")]
     edit_handler = tabs(content_panels, in_menu=True)
 

@@ -8,6 +8,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
 
@@ -24,7 +25,7 @@ class Tint(models.TextChoices):
     STONE = "stone", "Steen (grijs)"
 
 
-class ThemeIndexPage(Page):
+class ThemeIndexPage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
     max_count = 1
@@ -38,7 +39,7 @@ class ThemeIndexPage(Page):
         verbose_name = "overzicht van thema's"
 
 
-class ThemePage(RoutablePageMixin, Page):
+class ThemePage(RoutablePageMixin, PublicPageMixin, Page):
     """A main subject, chosen by the editors, with an introduction of its own."""
 
     summary = models.CharField(

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
 INTRODUCTION_FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link", "image"]
@@ -34,7 +35,7 @@ class Region(models.TextChoices):
     ZUID_HOLLAND = "zuid-holland", "Zuid-Holland"
 
 
-class ParticipantIndexPage(Page):
+class ParticipantIndexPage(PublicPageMixin, Page):
     """Deelnemers: every organisation of the movement."""
 
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
@@ -50,7 +51,7 @@ class ParticipantIndexPage(Page):
         verbose_name = "overzicht van deelnemers"
 
 
-class ParticipantPage(Page):
+class ParticipantPage(PublicPageMixin, Page):
     """An organisation that takes part in the movement, or a partner of it."""
 
     role = models.CharField("rol", max_length=20, choices=Role, default=Role.PARTICIPANT)
@@ -82,6 +83,7 @@ class ParticipantPage(Page):
     parent_page_types: ClassVar[list[str]] = ["participants.ParticipantIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "participants/participant_page.html"
+    served_with = ("logo",)
     content_panels: ClassVar = [
         title_panel("Naam van de organisatie"),
         FieldRowPanel([FieldPanel("role"), FieldPanel("region")]),

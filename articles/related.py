@@ -1,0 +1,51 @@
+"""What to read next: the neighbours of an article in time, and the articles most like it."""
+
+from typing import Any
+
+from django.db import connection
+
+from articles import cards
+from articles.models import Entry
+
+SHOWN = 3
+# A shared keyword says more than a shared theme: there are many keywords and few themes.
+KEYWORD_WEIGHT, THEME_WEIGHT = 3, 2
+# Only the newest hundred that share a keyword and the newest hundred that share a theme are compared.
+RELATED = """
+WITH candidates AS (
+    (SELECT page_id FROM articles_entry WHERE type = 'article' AND keyword_ids && %(keywords)s::int[]
+     ORDER BY date DESC, page_id DESC LIMIT 100)
+    UNION
+    (SELECT page_id FROM articles_entry WHERE type = 'article' AND theme_ids && %(themes)s::int[]
+     ORDER BY date DESC, page_id DESC LIMIT 100)
+), best AS (
+    SELECT page_id,
+        %(keyword_weight)s * (SELECT count(*) FROM unnest(keyword_ids) AS one WHERE one = ANY(%(keywords)s))
+        + %(theme_weight)s * (SELECT count(*) FROM unnest(theme_ids) AS one WHERE one = ANY(%(themes)s)) AS alike
+    FROM articles_entry JOIN candidates USING (page_id)
+    WHERE page_id <> %(page)s ORDER BY alike DESC, date DESC, page_id DESC LIMIT %(shown)s
+)
+SELECT page_id, 'related' AS place, row_number() OVER (ORDER BY alike DESC, page_id DESC)::int FROM best
+UNION ALL
+(SELECT page_id, 'newer', 0 FROM articles_entry WHERE type = 'article' AND section_id = %(section)s
+ AND (date, page_id) > (%(date)s, %(page)s) ORDER BY date, page_id LIMIT 1)
+UNION ALL
+(SELECT page_id, 'older', 0 FROM articles_entry WHERE type = 'article' AND section_id = %(section)s
+ AND (date, page_id) < (%(date)s, %(page)s) ORDER BY date DESC, page_id DESC LIMIT 1)
+"""
+
+
+def around(entry: Entry) -> dict[str, Any]:
+    """``newer``, ``older`` and ``related`` of an article, in two queries: which ones, and their cards."""
+    params: dict[str, Any] = {
+        "keywords": entry.keyword_ids, "themes": entry.theme_ids, "page": entry.page_id, "shown": SHOWN,
+        "date": entry.date, "section": entry.section_id,
+        "keyword_weight": KEYWORD_WEIGHT, "theme_weight": THEME_WEIGHT,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(RELATED, params)
+        places = cursor.fetchall()
+    found = Entry.objects.cards().in_bulk({pk for pk, _, _ in places})
+    at = {place: found.get(pk) for pk, place, _ in places}
+    alike = [found[pk] for pk, place, _ in sorted(places, key=lambda row: row[2]) if place == "related" and pk in found]
+    return {"newer": at.get("newer"), "older": at.get("older"), "related": cards.dress(alike)}

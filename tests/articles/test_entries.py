@@ -1,0 +1,154 @@
+"""What the public may find follows what editors do."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticleIndexPage, Entry, FilterCount, Word
+from tests import factories
+
+
+def entry(page):
+    return Entry.objects.filter(pk=page.pk).first()
+
+
+def test_a_published_article_can_be_found(article):
+    assert entry(article).title == "De kracht van het kampvuur"
+    assert entry(article).url == "/actueel/de-kracht-van-het-kampvuur/"
+    assert "We zaten in een kring" in entry(article).body_html
+    assert "kring" in entry(article).text
+
+
+def test_a_draft_cannot_be_found(tree):
+    draft = factories.make_article(tree, "Nog niet af", live=False)
+
+    assert entry(draft) is None
+
+
+def test_an_unpublished_article_is_forgotten_with_its_counts_and_words(tree):
+    article = factories.make_article(tree, "Zonderlingwoord")
+    assert Word.objects.filter(form="zonderlingwoord").exists()
+
+    article.unpublish()
+
+    assert entry(article) is None
+    assert not FilterCount.objects.exists()
+    assert not Word.objects.filter(form="zonderlingwoord").exists()
+
+
+def test_a_deleted_article_is_forgotten_with_its_counts_and_words(tree):
+    article = factories.make_article(tree, "Zonderlingwoord")
+
+    article.delete()
+
+    assert not Entry.objects.filter(title="Zonderlingwoord").exists()
+    assert not FilterCount.objects.exists()
+    assert not Word.objects.filter(form="zonderlingwoord").exists()
+
+
+def test_articles_go_with_the_section_above_them(tree, article):
+    tree.actueel.delete()
+
+    assert not Entry.objects.filter(type="article").exists()
+    assert not FilterCount.objects.exists()
+
+
+def test_a_restriction_hides_and_its_end_shows_again(tree, article):
+    restriction = PageViewRestriction.objects.create(page=tree.actueel, restriction_type="login")
+    assert entry(article) is None
+
+    restriction.delete()
+
+    assert entry(article)
+
+
+def test_an_article_below_an_unpublished_overview_stays_findable_as_it_stays_readable(tree, article, browse):
+    tree.actueel.unpublish()
+
+    assert entry(article)
+    assert article.title in browse(article)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_slug_changes_the_address(article):
+    article.slug = "een-ander-adres"
+    article.save_revision().publish()
+
+    assert entry(article).url == "/actueel/een-ander-adres/"
+
+
+def test_a_moved_article_has_a_new_address_and_counts_in_its_new_section(tree, article):
+    archive = factories.publish(tree.home, ArticleIndexPage(title="Archief", slug="archief"))
+
+    article.move(archive, pos="last-child")
+
+    assert entry(article).url == "/archief/de-kracht-van-het-kampvuur/"
+    assert list(FilterCount.objects.values_list("section_id", "articles")) == [(archive.pk, 1)]
+
+
+def test_a_renamed_theme_is_found_at_its_articles(tree):
+    theme = factories.make_theme(tree, "Oudenaam")
+    article = factories.make_article(tree, themes=[theme])
+
+    theme.title = "Nieuwenaam"
+    theme.save_revision().publish()
+
+    assert "nieuwenam" in words_of(article) or "nieuwenaam" in words_of(article)
+    assert not any(word.startswith("oudena") for word in words_of(article))
+
+
+def test_a_deleted_theme_leaves_no_trace_at_its_articles(tree):
+    theme = factories.make_theme(tree, "Verdwijnend")
+    article = factories.make_article(tree, themes=[theme])
+
+    theme.delete()
+
+    assert entry(article).theme_ids == []
+    assert not any(word.startswith("verdwijn") for word in words_of(article))
+
+
+def test_a_renamed_author_follows_and_a_deleted_one_is_forgotten(tree, bram):
+    article = factories.make_article(tree, author=bram)
+    bram.display_name = "Bram Nieuwland"
+    bram.save()
+    assert entry(article).byline == "Bram Nieuwland"
+
+    bram.delete()
+
+    assert entry(article).byline == ""
+
+
+def test_a_renamed_keyword_follows(tree):
+    article = factories.make_article(tree, keywords=["eigenregie"])
+    keyword = article.keywords.get()
+
+    keyword.name = "zeggenschap"
+    keyword.save()
+
+    assert "zeggenschap" in words_of(article)
+    assert "eigenregie" not in words_of(article)
+
+
+def test_a_renamed_document_follows_into_the_texts_that_offer_it(tree):
+    document = factories.make_document("Oude titel")
+    article = factories.make_article(tree, body=[("download", {"document": document, "title": ""})])
+    assert "Oude titel" in entry(article).body_html
+
+    document.title = "Nieuwe titel"
+    document.save()
+
+    assert "Nieuwe titel" in entry(article).body_html
+
+
+def test_counts_follow_a_change_of_kind(tree):
+    article = factories.make_article(tree, kind="news")
+
+    article.kind = "blog"
+    article.save_revision().publish()
+
+    assert list(FilterCount.objects.values_list("kind", "articles")) == [("blog", 1)]
+
+
+def words_of(page):
+    from articles.entries import lexemes_of
+
+    return lexemes_of(page.pk)
