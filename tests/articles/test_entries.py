@@ -3,7 +3,9 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from articles.entries import lexemes_of
 from articles.models import ArticleIndexPage, Entry, FilterCount, Word
+from articles.search_words import lexemes
 from tests import factories
 
 
@@ -92,8 +94,8 @@ def test_a_renamed_theme_is_found_at_its_articles(tree):
     theme.title = "Nieuwenaam"
     theme.save_revision().publish()
 
-    assert "nieuwenam" in words_of(article) or "nieuwenaam" in words_of(article)
-    assert not any(word.startswith("oudena") for word in words_of(article))
+    assert found_by("nieuwenaam", article)
+    assert not found_by("oudenaam", article)
 
 
 def test_a_deleted_theme_leaves_no_trace_at_its_articles(tree):
@@ -103,7 +105,7 @@ def test_a_deleted_theme_leaves_no_trace_at_its_articles(tree):
     theme.delete()
 
     assert entry(article).theme_ids == []
-    assert not any(word.startswith("verdwijn") for word in words_of(article))
+    assert not found_by("verdwijnend", article)
 
 
 def test_a_renamed_author_follows_and_a_deleted_one_is_forgotten(tree, bram):
@@ -124,8 +126,8 @@ def test_a_renamed_keyword_follows(tree):
     keyword.name = "zeggenschap"
     keyword.save()
 
-    assert "zeggenschap" in words_of(article)
-    assert "eigenregie" not in words_of(article)
+    assert found_by("zeggenschap", article)
+    assert not found_by("eigenregie", article)
 
 
 def test_a_renamed_document_follows_into_the_texts_that_offer_it(tree):
@@ -148,7 +150,5 @@ def test_counts_follow_a_change_of_kind(tree):
     assert list(FilterCount.objects.values_list("kind", "articles")) == [("blog", 1)]
 
 
-def words_of(page):
-    from articles.entries import lexemes_of
-
-    return lexemes_of(page.pk)
+def found_by(word, page):
+    return bool(set(lexemes(word)) & set(lexemes_of(page.pk)))
