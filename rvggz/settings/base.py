@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rvggz.ranges.RangeMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "rvggz.old_addresses.OldAddressesMiddleware",
     "rvggz.page_cache.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

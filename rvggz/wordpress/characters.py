@@ -17,7 +17,8 @@ CONTROL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 LOOSE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 DECLARED = re.compile(rb"<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']")
-CDATA_EDGE = re.compile(r"<!\[CDATA\[|\]\]>")
+EDGE = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
+CLOSES = {"<![CDATA[": "]]>", "<!--": "-->"}
 
 
 class NotAnExportError(Exception):
@@ -47,7 +48,7 @@ class ReadableText:
         self.blocks = iter(blocks)
         self.repairs: dict[str, tuple[int, int]] = {}  # what → (line of the first, how many)
         self.line = 1
-        self.in_cdata = False
+        self.until = ""  # the end of the CDATA section or comment we are in
 
     def __iter__(self) -> Iterator[str]:
         head = self._head()
@@ -99,17 +100,16 @@ class ReadableText:
 
     def _mend(self, text: str) -> str:
         parts, place = [], 0
-        for edge in CDATA_EDGE.finditer(text):
-            parts.append(self._mend_part(text[place : edge.start()]))
-            parts.append(edge[0])
-            opens = edge[0] != "]]>"
-            self.in_cdata, place = opens, edge.end()
+        for edge in EDGE.finditer(text):
+            if edge[0] == self.until or (not self.until and edge[0] in CLOSES):
+                parts += [self._mend_part(text[place : edge.start()]), edge[0]]
+                self.until, place = CLOSES.get(edge[0], "") if not self.until else "", edge.end()
         parts.append(self._mend_part(text[place:]))
         return "".join(parts)
 
     def _mend_part(self, part: str) -> str:
         part = self._replace(CONTROL, " ", "onleesbare tekens", part)
-        if not self.in_cdata:
+        if not self.until:
             part = self._replace(CONTROL_REFERENCE, " ", "onleesbare tekens", part)
             part = NAMED.sub(_html_letter, part)
             part = self._replace(LOOSE_AMPERSAND, "&amp;", "losse en-tekens (&)", part)

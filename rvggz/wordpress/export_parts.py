@@ -30,6 +30,7 @@ class Term:
     name: str
     parent: str  # slug of the term above it; its name in WXR 1.0
     description: str
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,8 @@ def author_from(holder: Holder) -> Author:
 
 def term_from(element: str, holder: Holder) -> Term:
     names = {
-        "wp:category": ("category", "wp:category_nicename", "wp:cat_name", "wp:category_parent", "wp:category_description"),
+        "wp:category": ("category", "wp:category_nicename", "wp:cat_name", "wp:category_parent",
+                        "wp:category_description"),
         "wp:tag": ("post_tag", "wp:tag_slug", "wp:tag_name", "", "wp:tag_description"),
         "wp:term": (_text(holder, "wp:term_taxonomy"), "wp:term_slug", "wp:term_name", "wp:term_parent",
                     "wp:term_description"),
@@ -150,6 +152,7 @@ def term_from(element: str, holder: Holder) -> Term:
         name=plain(_text(holder, name)),
         parent=_text(holder, parent).strip(),
         description=_text(holder, description).strip(),
+        id=_number(holder, "wp:term_id"),
     )
 
 

@@ -1,0 +1,92 @@
+"""The book of what came from where (``ImportedItem``): what to update, what to leave, where old links lead now."""
+
+from dataclasses import dataclass
+
+from django.db.models import Model
+from wagtail.models import Page, PageViewRestriction, Revision
+
+from articles.models import (
+    ArticlePage,
+    Download,
+    ImportedItem,
+    ImportedKind,
+    InformationPage,
+    Keyword,
+    Picture,
+    ThemePage,
+)
+from participants.models import Member, ParticipantPage
+
+from .export_parts import fingerprint
+
+MODELS: dict[str, type[Model]] = {
+    ImportedKind.THEME: ThemePage,
+    ImportedKind.KEYWORD: Keyword,
+    ImportedKind.PERSON: Member,
+    ImportedKind.PICTURE: Picture,
+    ImportedKind.DOWNLOAD: Download,
+    ImportedKind.PAGE: InformationPage,
+    ImportedKind.ORGANISATION: ParticipantPage,
+    ImportedKind.ARTICLE: ArticlePage,
+}
+PAGES = (ImportedKind.ARTICLE, ImportedKind.PAGE, ImportedKind.ORGANISATION)
+MEDIA = (ImportedKind.PICTURE, ImportedKind.DOWNLOAD)
+
+
+def state_of(thing: Model) -> str:
+    """Fingerprint of what stands here now: another one later means that somebody changed it."""
+    if isinstance(thing, Page):
+        waits = Revision.objects.filter(pk=thing.latest_revision_id, approved_go_live_at__isnull=False).exists()
+        guards = PageViewRestriction.objects.filter(page_id=thing.pk).order_by("pk")
+        told = [(guard.restriction_type, guard.password) for guard in guards]
+        return fingerprint(thing.latest_revision_id, thing.live or waits, told)
+    if isinstance(thing, Picture):
+        return fingerprint(thing.title, thing.description, thing.caption, thing.credit, thing.file_hash)
+    if isinstance(thing, Download):
+        return fingerprint(thing.title, thing.file_hash)
+    if isinstance(thing, Member):
+        return fingerprint(
+            thing.email, thing.display_name, thing.first_name, thing.last_name, thing.has_usable_password()
+        )
+    return fingerprint(str(thing))
+
+
+@dataclass
+class Ledger:
+    site: str
+
+    def find(self, kind: str, key: object) -> ImportedItem | None:
+        return ImportedItem.objects.filter(site=self.site, kind=kind, key=str(key)[:250]).first()
+
+    def find_page(self, number: int) -> ImportedItem | None:
+        return ImportedItem.objects.filter(site=self.site, kind__in=PAGES, key=str(number)).first()
+
+    def find_path(self, path: str, kinds: tuple[str, ...]) -> ImportedItem | None:
+        found = ImportedItem.objects.filter(site=self.site, path=path[:1000], kind__in=kinds)
+        return found.order_by("pk").first()
+
+    def thing(self, record: ImportedItem | None) -> Model | None:
+        """What it became, unless it was deleted since."""
+        if record is None:
+            return None
+        if record.kind in PAGES:  # a page of WordPress may have become a section of ours
+            page = Page.objects.filter(pk=record.object_id).first()
+            return page.specific if page else None
+        return MODELS[record.kind]._default_manager.filter(pk=record.object_id).first()
+
+    def write(self, kind: str, key: object, thing: Model, source: str, *, path: str = "", is_complete: bool = True,
+              has_old_links: bool = False) -> None:  # fmt: skip
+        """Note that this thing was made or changed just now."""
+        ImportedItem.objects.update_or_create(
+            site=self.site,
+            kind=kind,
+            key=str(key)[:250],
+            defaults={
+                "path": path[:1000], "object_id": thing.pk, "source": source, "written": state_of(thing),
+                "is_complete": is_complete, "has_old_links": has_old_links,
+            },
+        )  # fmt: skip
+
+    def is_untouched(self, record: ImportedItem, thing: Model) -> bool:
+        """Nobody changed it since the import wrote it."""
+        return record.written == state_of(thing)

@@ -1,0 +1,196 @@
+"""Posts become articles, pages information pages, and pages below Deelnemers or Partners organisations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from articles.models import ArticlePage, ImportedKind, InformationPage, Picture
+from participants.models import ParticipantPage, Role
+from rvggz.site_tree import SiteTree
+
+from . import publishing
+from .addresses import Addresses
+from .bodies import Body
+from .contents import Contents, Known
+from .export_parts import LOCAL, Item, fingerprint, moment
+from .html import words
+from .ledger import Ledger
+from .media import Media
+from .people import People
+from .report import Outcome, Report
+from .rich_text import rich_text
+from .story import short
+from .terms import Terms
+
+VERSION = 1  # of the conversion: another one makes everything that nobody edited anew
+SECTIONS = {"deelnemers": Role.PARTICIPANT, "partners": Role.PARTNER, "deelnemende-organisaties": Role.PARTICIPANT}
+HIDDEN_REMARKS = {
+    "private": "Stond op privé en is hier een concept.",
+    "pending": "Wachtte op beoordeling en is hier een concept.",
+}
+
+
+@dataclass
+class Pages:
+    """Writes posts and pages one by one."""
+
+    contents: Contents
+    ledger: Ledger
+    tree: SiteTree
+    terms: Terms
+    people: People
+    media: Media
+    addresses: Addresses
+    report: Report
+    overwrite: bool = False
+    written: set[int] = field(default_factory=set)
+
+    def take(self, item: Item, kind: str) -> None:
+        """Write one item in a transaction of its own; a failure is told and does not stop the others."""
+        try:
+            with transaction.atomic():
+                outcome = self._take(item, kind)
+        except Exception as error:  # one odd item must not cost the other thousand
+            outcome = Outcome.FAILED
+            self._ask(item, kind, None, f"Niet overgenomen door een fout: {type(error).__name__}: {error}"[:500])
+        self.report.count(kind, outcome)
+
+    def _take(self, item: Item, kind: str) -> Outcome:
+        source = fingerprint(VERSION, item.fingerprint)
+        record = self.ledger.find(kind, item.id)
+        page = self.ledger.thing(record)
+        if record and not isinstance(page, Page) and not self.overwrite:
+            return Outcome.KEPT  # an editor deleted it
+        if record and isinstance(page, Page):
+            is_untouched = self.ledger.is_untouched(record, page)
+            if record.source == source and record.is_complete and (is_untouched or not self.overwrite):
+                return Outcome.UNCHANGED
+            if not is_untouched and not self.overwrite:
+                self._ask(item, kind, page, "Hier bewerkt én in WordPress veranderd: de tekst van hier is bewaard. "
+                          "Vergelijk ze, of draai de import met --overwrite.")  # fmt: skip
+                return Outcome.KEPT
+            page = page.get_latest_revision_as_object()
+        self._write(item, kind, page if isinstance(page, Page) else None, source)
+        return Outcome.UPDATED if isinstance(page, Page) else Outcome.NEW
+
+    def _write(self, item: Item, kind: str, page: Page | None, source: str) -> None:
+        body = Body(item.title, item.id, self.addresses, self.media).convert(item.content)
+        fill = {ImportedKind.ARTICLE: self._fill_article, ImportedKind.ORGANISATION: self._fill_organisation}
+        made = page or MODELS[kind]()
+        remarks = self._common(made, item)
+        remarks += fill.get(kind, self._fill_information)(made, item, body)  # type: ignore[arg-type, operator]
+        if page is None:
+            parent = self._parent(item, kind)
+            remarks += self._name(made, parent, item)
+            publishing.add(made, parent)
+        made = publishing.settle(made, item)
+        path = self.contents.path_of(item.link) if "?" not in item.link and item.link else ""
+        self.ledger.write(kind, item.id, made, source, path=path, is_complete=body.is_complete,
+                          has_old_links=body.has_old_links)  # fmt: skip
+        self._tell(item, kind, made, [*remarks, *body.notes])
+
+    @staticmethod
+    def _common(page: Page, item: Item) -> list[str]:
+        page.title = short(item.title, 255) or f"Zonder titel ({item.id})"
+        remarks = [] if item.title else ["had geen titel"]
+        if len(item.title) > 255:
+            remarks.append("de titel was te lang en is afgekapt")
+        return remarks
+
+    def _name(self, page: Page, parent: Page, item: Item) -> list[str]:
+        """The slug it had, unless that is taken here or leads to a part of the site."""
+        wanted = item.slug or item.title
+        page.slug = publishing.free_slug(parent, wanted, f"nummer-{item.id}")
+        if parent.pk == self.tree.home.pk and is_taken(page.slug):
+            page.slug = publishing.free_slug(parent, f"{page.slug}-pagina", f"nummer-{item.id}")
+        if item.slug and page.slug != item.slug and item.slug.isascii():
+            return [f"het adres “{item.slug}” was niet vrij en is “{page.slug}” geworden"]
+        return []
+
+    def _parent(self, item: Item, kind: str) -> Page:
+        if kind == ImportedKind.ARTICLE:
+            return self.tree.articles
+        if kind == ImportedKind.ORGANISATION:
+            return self.tree.participants
+        above = self.ledger.thing(self.ledger.find(ImportedKind.PAGE, item.parent)) if item.parent else None
+        return above if isinstance(above, InformationPage) else self.tree.home
+
+    def _fill_article(self, page: ArticlePage, item: Item, body: Body) -> list[str]:
+        meaning = self.terms.meaning(item)
+        day = moment(item.date, LOCAL) or item.changed or timezone.now()
+        page.kind, page.published_on, page.wordpress_id = meaning.kind, day.astimezone(LOCAL).date(), item.id
+        page.author = self.people.member(item.creator)
+        page.author_name = "" if page.author else self.people.name(item.creator)
+        page.summary = short(words(item.excerpt), 400)
+        page.comments_open = item.comments_open
+        page.body = body.blocks
+        page.themes = meaning.themes
+        page.keywords.set(meaning.keywords)
+        page.owner = page.owner or page.author
+        remarks = self._lead(page, item) + meaning.remarks
+        return remarks if meaning.themes else [*remarks, "heeft geen thema: kies er een"]
+
+    def _lead(self, page: ArticlePage, item: Item) -> list[str]:
+        number = item.meta.get("_thumbnail_id", "").strip()
+        if not number.isdigit() or number == "0":
+            return []
+        picture = self.media.picture(int(number[:18]), "")
+        if not isinstance(picture, Picture):
+            return ["het beeld bovenaan ontbreekt"]
+        page.lead_image = picture
+        page.lead_image_alt, page.lead_image_caption = short(picture.description, 250), picture.caption
+        return []
+
+    def _fill_information(self, page: InformationPage, item: Item, body: Body) -> list[str]:
+        page.summary = short(words(item.excerpt), 400)
+        page.body = body.blocks
+        return []
+
+    def _fill_organisation(self, page: ParticipantPage, item: Item, body: Body) -> list[str]:
+        page.role = section_of(self.contents, item) or Role.PARTICIPANT
+        page.introduction, dropped = rich_text(body.blocks)
+        page.summary = short(words(item.excerpt), 250)
+        number = item.meta.get("_thumbnail_id", "").strip()
+        if number.isdigit() and (picture := self.media.picture(int(number[:18]), "")):
+            page.logo = picture
+        return dropped
+
+    def _tell(self, item: Item, kind: str, page: Page, remarks: list[str]) -> None:
+        if item.status in HIDDEN_REMARKS:
+            remarks.insert(0, HIDDEN_REMARKS[item.status])
+        if item.is_sticky:
+            remarks.append("stond vastgezet bovenaan; dat kent deze site niet")
+        if item.cut:
+            remarks.append("een veld was te lang en is afgekapt")
+        if remarks:
+            self._ask(item, kind, page, "; ".join(remarks))
+
+    def _ask(self, item: Item, kind: str, page: Page | None, what: str) -> None:
+        where = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
+        self.report.ask(kind, item.id, item.title, item.link, where, what[:1].upper() + what[1:])
+
+
+MODELS: dict[str, Callable[[], Page]] = {
+    ImportedKind.ARTICLE: ArticlePage,
+    ImportedKind.PAGE: InformationPage,
+    ImportedKind.ORGANISATION: ParticipantPage,
+}
+
+
+def section_of(contents: Contents, item: Item | Known) -> Role | None:
+    """Deelnemers or Partners, when the page stands right below one of these."""
+    above = contents.items.get(item.parent)
+    return SECTIONS.get(above.slug) if above and above.type == "page" else None
+
+
+def is_taken(slug: str) -> bool:
+    """Does another part of the site answer at this address?"""
+    try:
+        found = resolve(f"/{slug}/")
+    except Resolver404:
+        return False
+    return found.view_name != "wagtail_serve"

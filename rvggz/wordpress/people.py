@@ -1,0 +1,85 @@
+"""Authors become members who cannot log in until they claim the account."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from articles.models import ImportedKind
+from participants.models import Member
+
+from .contents import Contents
+from .export_parts import Author, fingerprint
+from .ledger import Ledger
+from .report import Outcome, Report
+from .story import short
+
+
+@dataclass
+class People:
+    contents: Contents
+    ledger: Ledger
+    report: Report
+    overwrite: bool = False
+    members: dict[str, Member | None] = field(default_factory=dict)
+
+    def take_all(self) -> None:
+        for author in self.contents.authors.values():
+            with transaction.atomic():
+                outcome = self._take(author)
+            self.report.count("people", outcome)
+
+    def member(self, login: str) -> Member | None:
+        """The member for a name in the export; None when nobody is known by it."""
+        if login not in self.members:
+            found = self.ledger.thing(self.ledger.find(ImportedKind.PERSON, login)) if login else None
+            self.members[login] = found if isinstance(found, Member) else None
+        return self.members[login]
+
+    def name(self, login: str) -> str:
+        """What to call an author without an account here."""
+        author = self.contents.authors.get(login)
+        return short((author.display_name if author else "") or login, 150)
+
+    def _take(self, author: Author) -> Outcome:
+        record = self.ledger.find(ImportedKind.PERSON, author.login)
+        member = self.ledger.thing(record)
+        source = fingerprint(author)
+        if record and not isinstance(member, Member):
+            return Outcome.KEPT
+        if record and isinstance(member, Member):
+            if record.source == source:
+                return Outcome.UNCHANGED
+            is_ours = member.imported_from and not member.has_usable_password() and not member.is_staff
+            if not is_ours or not (self.overwrite or self.ledger.is_untouched(record, member)):
+                return Outcome.KEPT
+            self._names(member, author).save()
+            self.ledger.write(ImportedKind.PERSON, author.login, member, source)
+            return Outcome.UPDATED
+        return self._new(author, source)
+
+    def _new(self, author: Author, source: str) -> Outcome:
+        try:
+            validate_email(author.email)
+        except ValidationError:
+            self.report.ask("people", author.login, self.name(author.login), "", "/beheer/users/",
+                            "Zonder geldig e-mailadres is er geen account gemaakt; "
+                            "bij de artikelen staat alleen de naam.")  # fmt: skip
+            return Outcome.SKIPPED
+        member = Member.objects.filter(email__iexact=author.email).first()
+        outcome = Outcome.UNCHANGED
+        if member is None:
+            member = self._names(Member(email=Member.objects.normalize_email(author.email)), author)
+            member.imported_from = f"{self.ledger.site} {author.login}"[:300]
+            member.set_unusable_password()
+            member.save()
+            outcome = Outcome.NEW
+        self.ledger.write(ImportedKind.PERSON, author.login, member, source)
+        return outcome
+
+    @staticmethod
+    def _names(member: Member, author: Author) -> Member:
+        member.first_name, member.last_name = short(author.first_name, 150), short(author.last_name, 150)
+        member.display_name = short(author.display_name or author.login, 150)
+        return member

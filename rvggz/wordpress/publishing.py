@@ -1,0 +1,68 @@
+"""Writes one page the way its status on the old site asks: public, behind a password, planned, or a draft."""
+
+from typing import TypeVar
+
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.models import Page, PageViewRestriction
+
+from articles.models import folded
+
+from .export_parts import Item
+
+SLUG = 200
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+
+def free_slug(parent: Page, wanted: str, fallback: str, own: int | None = None) -> str:
+    """A slug of plain letters that no other page below ``parent`` has."""
+    slug = base = slugify(folded(wanted))[:SLUG].strip("-") or fallback
+    taken = set(parent.get_children().exclude(pk=own).filter(slug__startswith=base).values_list("slug", flat=True))
+    number = 2
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+def is_waiting(item: Item) -> bool:
+    """Planned, and its time has not come."""
+    return item.status == "future" and item.published is not None and item.published > timezone.now()
+
+
+def is_for_readers(item: Item) -> bool:
+    return item.status == "publish" or (item.status == "future" and item.published is not None)
+
+
+def add(page: Page, parent: Page) -> None:
+    """Into the tree, seen by nobody yet."""
+    page.live, page.has_unpublished_changes = False, True
+    fresh = Page.objects.get(pk=parent.pk)  # its number of children changes under our hands
+    fresh.add_child(instance=page)
+
+
+def settle(page: AnyPage, item: Item) -> AnyPage:
+    """Keep what was filled in as a revision and make it as visible as it was, its guard first."""
+    guard(page, item.password)
+    page.go_live_at = item.published if is_waiting(item) else None
+    page.first_published_at = item.published if item.status == "publish" else page.first_published_at
+    if not is_for_readers(item) and page.live:
+        page.unpublish()
+    revision = page.save_revision()
+    if is_for_readers(item):
+        revision.publish()
+    model = type(page)
+    if item.status == "publish":
+        model.objects.filter(pk=page.pk).update(first_published_at=item.published, last_published_at=item.changed)
+    fresh: AnyPage = model.objects.get(pk=page.pk)
+    return fresh
+
+
+def guard(page: Page, password: str) -> None:
+    """A password restriction as the old site had it; another restriction that an editor set stays."""
+    if not password:
+        return
+    guards = PageViewRestriction.objects.filter(page=page)
+    if not guards.exists():
+        PageViewRestriction.objects.create(
+            page=page, restriction_type=PageViewRestriction.PASSWORD, password=password[:255]
+        )

@@ -1,0 +1,115 @@
+"""Gathers the blocks of a body (articles/blocks/story.py) in the form the database keeps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from articles.blocks.media import AUDIO_TYPES, VIDEO_TYPES, vimeo_id, youtube_id
+from articles.models import Download, Picture
+
+TITLE, CAPTION, ALT, BUTTON = 150, 300, 255, 60
+Block = dict[str, Any]
+
+
+def short(text: str, length: int) -> str:
+    """At most ``length`` characters, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return (text[: length - 1].rsplit(" ", 1)[0] or text[: length - 1])[: length - 1] + "…"
+
+
+def picture_value(picture: Picture, alt: str) -> dict[str, Any]:
+    alt = short(alt or picture.description, ALT)
+    return {"image": picture.pk, "alt_text": alt, "decorative": not alt}
+
+
+@dataclass
+class Story:
+    """The blocks so far. The same source gives the same blocks, ids of blocks included."""
+
+    seed: str
+    blocks: list[Block] = field(default_factory=list)
+
+    def add(self, kind: str, value: Any) -> None:
+        number = uuid5(NAMESPACE_URL, f"{self.seed}#{len(self.blocks)}")
+        self.blocks.append({"type": kind, "value": value, "id": str(number)})
+
+    def text(self, html: str) -> None:
+        if self.blocks and self.blocks[-1]["type"] == "text":
+            self.blocks[-1]["value"] += html
+        elif html:
+            self.add("text", html)
+
+    def heading(self, text: str, level: str) -> None:
+        if len(text) > TITLE:  # not a heading but a paragraph in disguise
+            self.text(f"<p><b>{escape(text, quote=False)}</b></p>")
+        elif text:
+            self.add("heading", {"text": text, "level": level})
+
+    def quote(self, text: str, attribution: str) -> None:
+        if text:
+            self.add("quote", {"text": text, "attribution": short(attribution, TITLE), "role": ""})
+
+    def figure(self, picture: Picture, alt: str, caption: str) -> None:
+        self.add("figure", self._figure(picture, alt, caption))
+
+    @staticmethod
+    def _figure(picture: Picture, alt: str, caption: str) -> dict[str, Any]:
+        return {
+            "image": picture_value(picture, alt),
+            "caption": short(caption, CAPTION),
+            "credit": picture.credit,
+        }
+
+    def gallery(self, pictures: Iterable[tuple[Picture, str, str]]) -> None:
+        """A series; one picture is a figure, more than 24 are more than one series."""
+        figures = [self._figure(*each) for each in pictures]
+        while figures:
+            some, figures = figures[:24], figures[24:]
+            if len(figures) == 1:  # a series has at least two
+                some, figures = some[:-1], [some[-1], *figures]
+            if len(some) == 1:
+                self.add("figure", some[0])
+            else:
+                self.add("gallery", {"pictures": [{"type": "item", "value": value} for value in some]})
+
+    def video(self, address: str, title: str) -> bool:
+        """A YouTube or Vimeo video; False when the address is neither."""
+        if not (youtube_id(address) or vimeo_id(address)):
+            return False
+        self.add("video", self._video(title, url=address))
+        return True
+
+    @staticmethod
+    def _video(title: str, url: str = "", file: int | None = None) -> dict[str, Any]:
+        return {"title": short(title, TITLE), "url": url, "file": file, "poster": None, "transcript": ""}
+
+    def file(self, document: Download, title: str) -> None:
+        """A document of our own as what it is: video, sound, or something to take away."""
+        extension = document.file_extension.lower()
+        if extension in VIDEO_TYPES:
+            self.add("video", self._video(title or document.title, file=document.pk))
+        elif extension in AUDIO_TYPES:
+            value = {"title": short(title or document.title, TITLE), "file": document.pk, "transcript": ""}
+            self.add("audio", value)
+        else:
+            self.add("download", {"title": short(title, TITLE), "document": document.pk})
+
+    def button(self, text: str, page: int | None, document: int | None, url: str) -> None:
+        self.add("button", {"text": text, "page": page, "document": document, "url": url})
+
+    def table(self, caption: str, headings: list[str], rows: list[list[str]], row_headings: bool) -> None:
+        columns = [{"type": "text", "heading": heading} for heading in headings]
+        table = {"columns": columns, "rows": [{"values": row} for row in rows], "caption": ""}
+        self.add("table", {"caption": short(caption, 200), "table": table, "row_headings": row_headings})
+
+    def accordion(self, title: str, html: str) -> None:
+        """Items that follow each other are one set."""
+        item = {"type": "item", "value": {"title": short(title, TITLE), "text": html}}
+        if self.blocks and self.blocks[-1]["type"] == "accordion":
+            self.blocks[-1]["value"]["items"].append(item)
+        else:
+            self.add("accordion", {"items": [item]})
