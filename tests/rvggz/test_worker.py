@@ -1,0 +1,110 @@
+"""The worker as it really runs: a process of its own, killed and asked to stop."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult, get_date_max
+from wagtail.models import Revision
+
+from rvggz import worker
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def start_worker():
+    """Start ``manage.py run_worker`` on the database of this test."""
+    settings = connection.settings_dict
+    address = f"postgresql://{settings['USER']}@/{settings['NAME']}?host={settings['HOST']}"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "rvggz.settings.development", "DATABASE_URL": address}
+    started = []
+
+    def start():
+        process = subprocess.Popen([sys.executable, "manage.py", "run_worker"], cwd=ROOT, env=environment)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def queue(name, *arguments, **fields):
+    """Put a task of tests/rvggz/tasks.py in the queue."""
+    return DBTaskResult.objects.create(
+        task_path=f"tests.rvggz.tasks.{name}", args_kwargs={"args": list(arguments), "kwargs": {}},
+        backend_name=worker.BACKEND, run_after=get_date_max(), **fields,
+    )  # fmt: skip
+
+
+def wait_until(condition, seconds=40):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def test_a_task_of_a_killed_worker_is_done_by_the_next(start_worker, tmp_path):
+    task = queue("finish_at_the_second_try", str(tmp_path / "tries"))
+    first = start_worker()
+    wait_until(lambda: (tmp_path / "tries").exists())
+
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    start_worker()
+
+    wait_until(lambda: DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.SUCCESSFUL)
+    assert len(DBTaskResult.objects.get(pk=task.pk).worker_ids) == 2
+
+
+def test_a_worker_that_is_asked_to_stop_finishes_its_task_first(start_worker, tmp_path):
+    task = queue("take_two_seconds", str(tmp_path / "begun"))
+    process = start_worker()
+    wait_until(lambda: (tmp_path / "begun").exists())
+
+    process.terminate()
+
+    assert process.wait(10) == 0
+    assert DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.SUCCESSFUL
+
+
+def test_a_worker_publishes_what_was_scheduled(start_worker, tree):
+    article = make_article(tree, live=False)
+    revision = article.latest_revision
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now())
+
+    start_worker()
+
+    wait_until(lambda: type(article).objects.get(pk=article.pk).live)
+
+
+def test_a_task_of_a_worker_that_lives_is_left_alone():
+    task = queue("take_two_seconds", "", status=TaskResultStatus.RUNNING, worker_ids=["alive"])
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [worker.lock_number("worker alive")])
+
+    found = worker.requeue_abandoned()
+    other.close()
+
+    assert found == 0
+    assert DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.RUNNING
+
+
+def test_a_task_that_outlived_three_workers_is_given_up():
+    task = queue("take_two_seconds", "", status=TaskResultStatus.RUNNING, worker_ids=["one", "two", "three"])
+
+    worker.requeue_abandoned()
+
+    assert DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.FAILED
