@@ -23,10 +23,12 @@ VALUES = {
 
 @dataclass
 class Facets:
-    """``counts["kind"]["news"]`` is how many there would be; ``total`` how many there are."""
+    """``counts["kind"]["news"]`` is how many there would be; ``total`` how many there are, ``size`` without filters."""
 
     counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in NAMES})
     total: int = 0
+    size: int = 0
+    is_sample: bool = False  # there were too many to count: numbers at the options would mislead
 
 
 @dataclass
@@ -58,25 +60,27 @@ def count(source: Source, active: dict[str, Any]) -> Facets:
     """``active``: the value of each filter that is on, by name (see NAMES)."""
     branches, params = [], list(source.params)
     for name in NAMES:
-        where, values = _where({other: value for other, value in active.items() if other != name})
+        narrowed, values = where({other: value for other, value in active.items() if other != name})
         branches.append(
-            f"SELECT '{name}', ({VALUES[name]})::text, sum(articles)::int FROM found {where} GROUP BY 2"  # noqa: S608
+            f"SELECT '{name}', ({VALUES[name]})::text, sum(articles)::int FROM found {narrowed} GROUP BY 2"  # noqa: S608
         )
         params += values
-    where, values = _where(active)
-    branches.append(f"SELECT 'total', '', coalesce(sum(articles), 0)::int FROM found {where}")  # noqa: S608
+    branches.append("SELECT 'size', '', coalesce(sum(articles), 0)::int FROM found")
+    narrowed, values = where(active)
+    branches.append(f"SELECT 'total', '', coalesce(sum(articles), 0)::int FROM found {narrowed}")  # noqa: S608
     facets = Facets()
     with connection.cursor() as cursor:
         sql = f"WITH found AS MATERIALIZED ({source.sql}) " + " UNION ALL ".join(branches)
         cursor.execute(sql, [*params, *values])
         for name, value, number in cursor.fetchall():
-            if name == "total":
-                facets.total = number
+            if name in {"total", "size"}:
+                setattr(facets, name, number)
             elif value is not None:
                 facets.counts[name][value] = number
     return facets
 
 
-def _where(active: dict[str, Any]) -> tuple[str, list[Any]]:
+def where(active: dict[str, Any], begin: str = "WHERE") -> tuple[str, list[Any]]:
+    """The filters that are on as SQL, and its parameters."""
     tests = " AND ".join(TESTS[name] for name in active)
-    return (f"WHERE {tests}" if tests else ""), list(active.values())
+    return (f"{begin} {tests}" if tests else ""), list(active.values())

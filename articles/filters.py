@@ -100,9 +100,9 @@ def _group(
     base_url, fixed = address
     options = []
     for key, slug, label in _possible(name, facets, chrome):
-        number = facets.counts[name].get(key, 0)
+        number: int | None = None if facets.is_sample else facets.counts[name].get(key, 0)
         is_active = choice.slugs.get(name) == slug
-        if number or is_active:
+        if number != 0 or is_active:
             query = {**fixed, **choice.query(**{name: None if is_active else slug})}
             options.append(FilterOption(slug, label, number, url_of(base_url, query), is_active))
     return FilterGroup(PARAMETERS[name], LABELS[name], options, next((o for o in options if o.is_active), None))

@@ -1,13 +1,24 @@
 """Addresses that are not a page of the tree, and the way to those that are."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from wagtail.views import serve
 
-from articles import contexts, facets, feeds, keywords, listing, meta, routing, structured_data
+from articles import (
+    contexts,
+    facets,
+    feeds,
+    keywords,
+    listing,
+    meta,
+    routing,
+    search_page,
+    structured_data,
+    suggestions,
+)
 from articles.models import Entry, Keyword, KeywordAlias
 from articles.patterns import pattern_svg
 from rvggz.page_cache import keep
@@ -81,6 +92,15 @@ def keyword_index(request: HttpRequest) -> HttpResponse:
     response = render(request, "articles/keyword_index.html", context)
     keep(response)
     return response
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/search.html", search_page.context(request))
+
+
+@cache_control(public=True, max_age=300)
+def search_suggestions(request: HttpRequest) -> JsonResponse:
+    return JsonResponse(suggestions.while_typing(request.GET.get("q", "")), safe=False)
 
 
 def feed(request: HttpRequest, place: str, form: str) -> HttpResponse:

@@ -1,0 +1,129 @@
+"""Searching the site: a question in plain Dutch → the best texts, quick however many there are.
+
+Two index lookups bound what is ranked: the newest 200 texts that have the words in a name and the newest 200 that have
+them anywhere; only those are compared. Whole words come before words that only contain them (``beweging`` in
+``vernieuwingsbeweging``). Counted exactly up to a thousand.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from articles import facets
+from articles.filters import Choice
+from articles.models import Word
+from articles.search_words import STOP_WORDS, lexemes, words
+
+LONGEST_QUESTION = 200  # characters
+MOST_WORDS = 12
+MOST_COMPOUNDS = 80
+RANKED = 200
+COUNTED = 1_000
+
+
+@dataclass
+class Question:
+    """What was asked: for each word, the lexemes that stand for it and the longer words it is a part of."""
+
+    text: str
+    words: list[tuple[str, ...]] = field(default_factory=list)
+    compounds: list[list[str]] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    any_word: bool = False
+
+    @property
+    def whole(self) -> str:
+        """As a tsquery: every word, or one that stands for it. Lexemes are letters and digits: nothing to escape."""
+        return self._joined([list(one) for one in self.words])
+
+    @property
+    def wide(self) -> str:
+        """As ``whole``, and words that contain them."""
+        return self._joined([[*one, *more] for one, more in zip(self.words, self.compounds, strict=True)])
+
+    @property
+    def weighed(self) -> str:
+        """For ranking, any of them: more words found weigh more."""
+        return " | ".join(_any(one) for one in self.words)
+
+    def _joined(self, groups: list[list[str]]) -> str:
+        return (" | " if self.any_word else " & ").join(_any(group) for group in groups)
+
+    @property
+    def is_widened(self) -> bool:
+        return any(self.compounds)
+
+
+def _any(group: Any) -> str:
+    return "(" + " | ".join(f"'{lexeme}'" for lexeme in group) + ")"
+
+
+def ask(text: str) -> Question:
+    """Read a question. Anything may be asked: what is not a letter or a digit only parts words."""
+    text = " ".join(text.replace("\x00", " ").split())
+    question = Question(text[:LONGEST_QUESTION])
+    if len(text) > LONGEST_QUESTION:
+        question.messages.append(f"Je vraag was lang. We zochten met de eerste {LONGEST_QUESTION} tekens.")
+    typed = list(words(question.text))
+    told = [word for word in typed if word not in STOP_WORDS]
+    question.words = list(dict.fromkeys(lexemes(word) for word in told))[:MOST_WORDS]
+    if typed and not told:
+        question.messages.append("Deze woorden staan in bijna elke tekst. Voeg een woord toe dat meer zegt.")
+    question.compounds = _compounds(question.words)
+    return question
+
+
+def _compounds(asked: list[tuple[str, ...]]) -> list[list[str]]:
+    if not asked:
+        return []
+    every = [lexeme for one in asked for lexeme in one]
+    longer = Word.objects.filter(parts__overlap=every).order_by("-entries", "lemma")
+    found = list(longer.values_list("lemma", "parts")[:MOST_COMPOUNDS])
+    return [[lemma for lemma, parts in found if not set(one).isdisjoint(parts) and lemma not in one] for one in asked]
+
+
+def source(question: Question) -> facets.Source:
+    """What was found, for counting: at most one more than we count."""
+    return facets.Source(
+        "SELECT kind, year, theme_ids, organisation_ids, 1 AS articles FROM articles_entry "
+        "WHERE body_vector @@ %s::tsquery LIMIT %s",
+        [question.wide, COUNTED + 1],
+    )
+
+
+def count_up_to(question: Question, choice: Choice) -> int:
+    """How many fit the question and the filters, counted until there are more than we count."""
+    where, params = facets.where(choice.values, "AND")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM articles_entry "  # noqa: S608
+            f"WHERE body_vector @@ %s::tsquery {where} LIMIT %s) AS found",
+            [question.wide, *params, COUNTED + 1],
+        )
+        return int(cursor.fetchone()[0])
+
+
+CANDIDATES = """(SELECT page_id FROM articles_entry WHERE {vector} @@ %s::tsquery {where}
+ ORDER BY date DESC, page_id DESC LIMIT {most})"""
+# Weights: D once or twice in the body, C often, B in the summary, A in the title or a name. Rounded, so that texts
+# that are about as good stand newest first.
+RANK = """
+WITH candidates AS ({candidates})
+SELECT page_id FROM articles_entry JOIN candidates USING (page_id)
+ORDER BY body_vector @@ %s::tsquery DESC,
+    round(ts_rank('{{0.1, 0.25, 0.5, 1.0}}', body_vector, %s::tsquery)::numeric, 1) DESC, date DESC NULLS LAST, page_id DESC
+"""
+
+
+def best(question: Question, choice: Choice) -> list[int]:
+    """The numbers of the pages that fit best, the best first; at most some hundreds."""
+    where, values = facets.where(choice.values, "AND")
+    looked_in = [("title_vector", question.whole), ("body_vector", question.whole)]
+    if question.is_widened:
+        looked_in.append(("body_vector", question.wide))
+    parts = [CANDIDATES.format(vector=vector, where=where, most=RANKED) for vector, _ in looked_in]
+    params = [value for _, query in looked_in for value in (query, *values)]
+    with connection.cursor() as cursor:
+        cursor.execute(RANK.format(candidates=" UNION ".join(parts)), [*params, question.whole, question.weighed])
+        return [pk for (pk,) in cursor.fetchall()]

@@ -1,0 +1,113 @@
+"""What someone may mean: while typing, and when nothing was found."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
+from typing import Any
+
+from articles import chrome
+from articles.cards import TYPE_LABELS
+from articles.models import Entry, Keyword, Word, folded
+from articles.search_words import STOP_WORDS, lexemes, stem, without_accents, words
+
+MOST = 8
+SHORTEST, LONGEST = 2, 60  # characters
+ALIKE = 0.72
+Suggestion = dict[str, str]
+
+
+def while_typing(text: str) -> list[Suggestion]:
+    """At most eight themes, organisations, keywords and titles that begin a word as was typed."""
+    typed = folded(text.replace("\x00", ""))[:LONGEST]
+    if len(typed) < SHORTEST:
+        return []
+    known = chrome.get()
+    found = [
+        {"title": label.title, "url": label.url, "type_label": "Organisatie" if label.role else "Thema"}
+        for label in (*known.themes.values(), *known.organisations.values())
+        if begins_a_word(typed, label.title)
+    ]
+    if len(found) < MOST:
+        found += _keywords(typed)
+    if len(found) < MOST:
+        found += _titles(typed)
+    return found[:MOST]
+
+
+def begins_a_word(typed: str, name: str) -> bool:
+    return f" {typed}" in f" {folded(name).replace('-', ' ')}"
+
+
+def _keywords(typed: str) -> list[Suggestion]:
+    begins = Keyword.objects.filter(folded_name__startswith=typed) | Keyword.objects.filter(
+        folded_name__contains=f" {typed}"
+    )
+    used = begins.filter(uses__content_object__entry__isnull=False).distinct().order_by("folded_name")[:MOST]
+    return [{"title": one.name, "url": one.get_absolute_url(), "type_label": "Trefwoord"} for one in used]
+
+
+def _titles(typed: str) -> list[Suggestion]:
+    """The newest texts that have all whole words, and a word that begins as the last one, in their names."""
+    *whole, last = list(words(typed)) or [""]
+    last = without_accents(last)
+    if not last:
+        return []
+    tests = [
+        "(" + " | ".join(f"'{lexeme}'" for lexeme in lexemes(word)) + ")" for word in whole if word not in STOP_WORDS
+    ]
+    beginnings = dict.fromkeys((last, *lexemes(last)))
+    tests.append("(" + " | ".join(f"'{beginning}':*" for beginning in beginnings) + ")")
+    rows = Entry.objects.extra(where=["title_vector @@ %s::tsquery"], params=[" & ".join(tests)])
+    found = rows.order_by("-date", "-page_id").values_list("title", "url", "type")[:MOST]
+    return [{"title": title, "url": url, "type_label": TYPE_LABELS[kind]} for title, url, kind in found]
+
+
+def nearest(text: str) -> dict[str, Any]:
+    """Keywords and themes that look like what was asked, and a spelling that the site knows."""
+    asked = [folded(word) for word in words(text) if word not in STOP_WORDS]
+    used = Keyword.objects.filter(uses__content_object__entry__isnull=False).distinct()
+    keywords = {one.folded_name: one for one in used[:MOST_COMPARED]}
+    themes = {folded(label.title): label for label in chrome.get().themes.values()}
+    return {
+        "nearest_keywords": [keywords[name] for name in _alike(asked, keywords)],
+        "nearest_themes": [themes[name] for name in _alike(asked, themes)],
+        "did_you_mean": spelling(text),
+    }
+
+
+MOST_COMPARED = 5_000
+
+
+def _alike(asked: list[str], names: Iterable[str]) -> list[str]:
+    """The five names most like what was asked, whole or by one of their words."""
+    scores = {
+        name: max(
+            (SequenceMatcher(None, word, piece).ratio() for word in asked for piece in {name, *name.split()}), default=0
+        )
+        for name in names
+    }
+    return sorted((name for name, score in scores.items() if score >= ALIKE), key=lambda name: -scores[name])[:5]
+
+
+def spelling(text: str) -> str:
+    """The question with each word that no text has replaced by the most similar one that some have; "" if none is."""
+    typed, changed = [], False
+    for word in words(text):
+        better = word if word in STOP_WORDS else _known_like(word)
+        changed = changed or better != word
+        typed.append(better)
+    return " ".join(typed) if changed else ""
+
+
+def _known_like(word: str) -> str:
+    if Word.objects.filter(lemma__in=lexemes(word)).exists():
+        return word
+    plain = without_accents(word)
+    # A slip is seldom in the first letter, nor does it change the length much.
+    near = Word.objects.filter(lemma__startswith=stem(plain)[:1], entries__gt=0)
+    forms = {
+        form: entries
+        for form, entries in near.values_list("form", "entries").order_by("-entries")[:MOST_COMPARED]
+        if abs(len(form) - len(plain)) <= 2
+    }
+    close = get_close_matches(plain, forms, n=1, cutoff=ALIKE + 0.06)
+    return close[0] if close else word
