@@ -112,7 +112,8 @@ RANK = """
 WITH candidates AS ({candidates})
 SELECT page_id FROM articles_entry JOIN candidates USING (page_id)
 ORDER BY body_vector @@ %s::tsquery DESC,
-    round(ts_rank('{{0.1, 0.25, 0.5, 1.0}}', body_vector, %s::tsquery)::numeric, 1) DESC, date DESC NULLS LAST, page_id DESC
+    round(ts_rank('{{0.1, 0.25, 0.5, 1.0}}', body_vector, %s::tsquery)::numeric, 1) DESC,
+    date DESC NULLS LAST, page_id DESC
 """
 
 

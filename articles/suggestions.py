@@ -6,7 +6,7 @@ from typing import Any
 
 from articles import chrome
 from articles.cards import TYPE_LABELS
-from articles.models import Entry, Keyword, Word, folded
+from articles.models import Entry, EntryType, Keyword, Word, folded
 from articles.search_words import STOP_WORDS, lexemes, stem, without_accents, words
 
 MOST = 8
@@ -56,7 +56,10 @@ def _titles(typed: str) -> list[Suggestion]:
     ]
     beginnings = dict.fromkeys((last, *lexemes(last)))
     tests.append("(" + " | ".join(f"'{beginning}':*" for beginning in beginnings) + ")")
-    rows = Entry.objects.extra(where=["title_vector @@ %s::tsquery"], params=[" & ".join(tests)])
+    # Themes and organisations were suggested already.
+    rows = Entry.objects.filter(type__in=[EntryType.ARTICLE, EntryType.INFORMATION]).extra(
+        where=["title_vector @@ %s::tsquery"], params=[" & ".join(tests)]
+    )
     found = rows.order_by("-date", "-page_id").values_list("title", "url", "type")[:MOST]
     return [{"title": title, "url": url, "type_label": TYPE_LABELS[kind]} for title, url, kind in found]
 
