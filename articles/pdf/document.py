@@ -13,6 +13,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage, ThemePage
 
 from .addresses import absolute, stylesheet
+from .characters import printable
 from .pictures import pdf_picture
 from .tidy_html import tidy
 
@@ -75,7 +76,7 @@ def document(facts: Facts, *parts: str) -> str:
         "site_name": settings.WAGTAIL_SITE_NAME,
         "stylesheet": stylesheet(),
     }
-    return render_to_string("pdf/page.html", context)
+    return printable(render_to_string("pdf/page.html", context))
 
 
 def article_part(page: ArticlePage, top_level: int = 1, prefix: str = "") -> str:

@@ -81,8 +81,8 @@ def digest(*parts: str) -> str:
 
 @lru_cache(maxsize=1)
 def look() -> str:
-    """Changes with our templates, our stylesheet and WeasyPrint itself: then every PDF is made anew."""
+    """Changes with our templates, stylesheet and code, and with WeasyPrint: then every PDF is made anew."""
     files = sorted(Path(settings.BASE_DIR, "templates", "pdf").rglob("*.html"))
-    files.append(Path(settings.BASE_DIR, "static", STYLESHEET))
+    files += [Path(settings.BASE_DIR, "static", STYLESHEET), *sorted(Path(__file__).parent.glob("*.py"))]
     content = b"".join(file.read_bytes() for file in files) + version("weasyprint").encode()
     return hashlib.sha256(content).hexdigest()

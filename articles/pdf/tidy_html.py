@@ -10,6 +10,8 @@ import nh3
 from lxml import html
 from lxml.html import HtmlElement
 
+from .tidy_tables import mend_tables
+
 BLOCKS = {
     "address", "article", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "section", "table", "tbody", "td", "tfoot",
@@ -133,22 +135,10 @@ def mend_pictures(root: HtmlElement) -> None:
             picture.tag = "embed"
 
 
-def mend_tables(root: HtmlElement) -> None:
-    """Every header cell says what it heads (7.5), every row has a cell, no table is empty."""
-    for table in each(root, "table"):
-        if not words(table) and table.find(".//img") is None:
-            table.drop_tree()
-            continue
-        for number, row in enumerate(each(table, "tr")):
-            for cell in row.iterchildren("th"):
-                in_head = number == 0 or cell.getparent().getparent().tag == "thead"
-                if cell.get("scope") not in {"col", "row"}:
-                    cell.set("scope", "col" if in_head else "row")
-
-
 def mend_lists(root: HtmlElement) -> None:
     """A list holds items only, at least one; an item stands in a list."""
     for items in each(root, "ul", "ol"):
+        enclose_words(items)
         for child in list(items):
             if child.tag in {"ul", "ol"} and child.getprevious() is not None and child.getprevious().tag == "li":
                 child.getprevious().append(move(child))
@@ -164,3 +154,16 @@ def mend_lists(root: HtmlElement) -> None:
         elif any(child.tag in BLOCKS or child.tag in {"img", "embed"} for child in item.iterdescendants()):
             # Tagged well only without a marker of WeasyPrint's own; the stylesheet draws one.
             item.set("class", "holds-blocks")
+
+
+def enclose_words(items: HtmlElement) -> None:
+    """Text that stands between the items becomes an item."""
+    if (items.text or "").strip():
+        first = html.Element("li")
+        first.text, items.text = items.text, None
+        items.insert(0, first)
+    for child in list(items):
+        if (child.tail or "").strip():
+            item = html.Element("li")
+            item.text, child.tail = child.tail, None
+            child.addnext(item)
