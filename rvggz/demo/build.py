@@ -18,7 +18,7 @@ from rvggz.site_tree import SiteTree
 Say = Callable[[str], None]
 
 
-class NotEmpty(Exception):
+class NotEmptyError(Exception):
     """The site has content already: the demo would mix with it."""
 
 
@@ -31,10 +31,10 @@ def is_empty() -> bool:
 def load(say: Say) -> None:
     """Fill an empty site, all or nothing.
 
-    Raises NotEmpty when there are articles, themes, organisations, information pages or pictures.
+    Raises NotEmptyError when there are articles, themes, organisations, information pages or pictures.
     """
     if not is_empty():
-        raise NotEmpty
+        raise NotEmptyError
     members = people.make()
     tree, shelf = site_tree.make_or_find(), Shelf()
     say("Beelden tekenen …")

@@ -15,21 +15,20 @@ from rvggz.demo import content
 from rvggz.demo.story import Shelf
 
 STYLE = """
-@page { size: A4; margin: 22mm 20mm; @bottom-center { content: "Reflectietool · " counter(page); font: 9pt sans-serif } }
+@page { size: A4; margin: 22mm 20mm }
 body { font: 11.5pt/1.55 sans-serif; color: #22242E } h1 { color: #2B3A67; font-size: 25pt; margin: 0 0 6mm }
 h2 { color: #B8430F; font-size: 15pt; margin: 8mm 0 2mm; break-after: avoid } li { margin: 2mm 0 }
 .line { border-bottom: .6pt solid #A9B4C8; height: 9mm }
 """
+XML = '<?xml version="1.0" encoding="UTF-8"?>'
 WORD_TYPES = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    XML + '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Override PartName="/word/document.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 WORD_RELATIONS = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    XML + '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     '<Relationship Id="rId1" Target="word/document.xml" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
@@ -61,7 +60,7 @@ def docx(recipe: dict[str, str]) -> bytes:
         for line in [recipe["title"], "", *recipe["text"].strip().splitlines()]
     )
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
+    body = f'{XML}<w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parcel:
         parts = {"[Content_Types].xml": WORD_TYPES, "_rels/.rels": WORD_RELATIONS, "word/document.xml": body}

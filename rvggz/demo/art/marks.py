@@ -52,7 +52,7 @@ def _ring_of_people(pen: Pen) -> None:
 
 def _waves(pen: Pen) -> None:
     for row in range(3):
-        y = 330 + row * 62
+        y = 320 + row * 52
         pen.line([(60, y), (150, y - 34), (240, y), (330, y + 34), (420, y)], 30, bend=True)
 
 

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         start = time.monotonic()
         try:
             build.load(self.stdout.write)
-        except build.NotEmpty:
+        except build.NotEmptyError:
             raise CommandError(
                 "Deze site heeft al inhoud. De demo vult alleen een lege site: begin met een lege database."
             ) from None
