@@ -14,13 +14,16 @@ YEAR = 365 * 24 * 3600
 # Shown in the page itself. All else is offered to keep: a stored page or SVG must not run as one of ours.
 SHOWN = ("image/avif", "image/gif", "image/jpeg", "image/png", "image/webp", "audio/", "video/", "application/pdf")
 
+# These have addresses of their own, which ask who may see them.
+ASKED_ELSEWHERE = ("documents/", "pdf/")
+
 
 def media(request: HttpRequest, name: str) -> FileResponse:
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, name))
     except SuspiciousFileOperation:
         raise Http404 from None
-    if not file.is_file():
+    if name.startswith(ASKED_ELSEWHERE) or not file.is_file():
         raise Http404
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return FileResponse(

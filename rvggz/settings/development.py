@@ -15,5 +15,6 @@ DATABASES = {
     "default": env.database("DATABASE_URL", os.environ.get("DATABASE_URL") or embedded_postgres.url(VAR_DIR)),
 }
 DEMO = True
+WAGTAILADMIN_BASE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.integer('PORT', 8000, minimum=1)}").rstrip("/")
 EMAIL_BACKEND = "rvggz.demo.mail.EmlFileBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

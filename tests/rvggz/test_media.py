@@ -4,6 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from tests.factories import make_document
+
 pytestmark = pytest.mark.django_db
 
 
@@ -32,6 +34,11 @@ def test_what_could_act_as_one_of_our_pages_is_offered_to_keep(store, client, na
     answer = client.get(store(name))
 
     assert answer["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("name", ["documents/geheim.pdf", "pdf/concept.pdf"])
+def test_documents_are_only_at_the_address_that_asks_who_may_see_them(store, tree, client, name):
+    assert client.get(store(name)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["../settings.py", "%2e%2e/settings.py", "bestaat-niet.jpg", ""])
@@ -68,3 +75,13 @@ def test_a_part_of_another_version_is_not_sent(store, client):
 
     assert answer.status_code == 200
     assert body(answer) == b"0123456789"
+
+
+def test_a_part_of_a_document(tree, client):
+    document = make_document(name="verslag.mp3", content=b"0123456789")
+
+    answer = client.get(document.url, headers={"range": "bytes=2-4"})
+
+    assert answer.status_code == 206
+    assert body(answer) == b"234"
+    assert "Content-Encoding" not in answer
