@@ -15,8 +15,10 @@ AWKWARD = {
     "<ol start='4'><li><p>een</p><p>twee</p></li><li><h3>kop</h3></li><li><img src='{image}' alt='x'></li>"
     "<li><table><tr><td>t</td></tr></table></li></ol><li>los item</li><dl><dt>term</dt><dd><p>uitleg</p></dd></dl>",
     "tables": "<table><tr><td>a</td><td>b</td></tr></table><table><tr><th>k</th><th></th></tr>"
-    "<tr><th>r</th><td>x</td></tr></table><table><tr><th rowspan='2'>x</th><th colspan='2'>y</th></tr><tr><th>1</th><th>2</th></tr>"
-    "<tr><td>te kort</td></tr></table><table><tr></tr></table><table><tr><td><table><tr><td>in</td></tr></table></td></tr></table>",
+    "<tr><th>r</th><td>x</td></tr></table>"
+    "<table><tr><th rowspan='2'>x</th><th colspan='2'>y</th></tr><tr><th>1</th><th>2</th></tr>"
+    "<tr><td>te kort</td></tr></table><table><tr></tr></table>"
+    "<table><tr><td><table><tr><td>in</td></tr></table></td></tr></table>",
     "pictures": "<p><img src='/media/images/weg.jpg' alt='Weg'></p><img alt='geen adres'><img src='{image}' alt=''>"
     "<img src='https://example.org/x.png' alt='elders'><figure></figure>"
     "<figure><figcaption>alleen bijschrift</figcaption></figure>",
