@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from django.utils.safestring import mark_safe
 
 from articles import (
+    article_parts,
     cards,
     chrome,
-    entry_rows,
     facets,
     feeds,
     keywords,
@@ -44,35 +44,30 @@ def entry_of(page: Any, request: HttpRequest) -> Entry | None:
 
 @builds(ArticlePage)
 def article(page: ArticlePage, request: HttpRequest) -> Context:
-    entry, known = entry_of(page, request), chrome.get()
-    themes: list[Any] = list(page.themes.all()) if entry is None else chrome.chosen(known.themes, entry.theme_ids)
-    labels = list(page.keywords.all())
-    lead = pictures.lead_picture(page.lead_image, page.lead_image_alt) if page.lead_image else None
-    url = entry.url if entry else page.url or ""
-    crumbs = meta.breadcrumbs(url, page.title)
-    image_url = lead["src"] if lead else ""
-    said = structured_data.article(page, url, image_url, [label.name for label in labels], [t.title for t in themes])
+    """For a preview, or an article behind a restriction: what the public reads comes by ``read_article``."""
+    parts = article_parts.of(
+        page,
+        themes=list(page.themes.all()),
+        keywords=list(page.keywords.all()),
+        organisations=list(page.organisations.all()),
+        has_pdf=False,
+    )
+    return article_page(parts.head_html, parts.body_html, page.url or "", page.title)
+
+
+def read_article(entry: Entry) -> Context:
+    """What the public reads of an article: nothing but its entry, and what stands around it."""
+    return {**article_page(entry.head_html, entry.body_html, entry.url, entry.title), **related.around(entry)}
+
+
+def article_page(head_html: str, body_html: str, url: str, title: str) -> Context:
+    crumbs = meta.breadcrumbs(url, title)
     return {
-        "story_html": mark_safe(entry.body_html) if entry else entry_rows.story_html(page),  # noqa: S308
-        "lead": lead,
-        "themes": themes,
-        "keywords": labels,
-        "organisations": _organisations(page, entry),
-        **(related.around(entry) if entry else {"newer": None, "older": None, "related": []}),
-        "pdf_url": f"{url}pdf/" if entry else "",
+        "head_html": mark_safe(head_html),  # noqa: S308 (both rendered by article_parts)
+        "body_html": mark_safe(body_html),  # noqa: S308
         "breadcrumbs": crumbs,
-        "meta": meta.of(
-            page.seo_title or page.title, url, description=page.search_description or page.summary,
-            image_url=image_url, og_type="article", json_ld=[said, structured_data.breadcrumb_list(crumbs)],
-            feeds=feeds.of_site(),
-        ),
-    }  # fmt: skip
-
-
-def _organisations(page: ArticlePage, entry: Entry | None) -> list[tuple[str, str]]:
-    if entry is None:
-        return [(organisation.title, organisation.url or "") for organisation in page.organisations.all()]
-    return [(one.title, one.url) for one in chrome.chosen(chrome.get().organisations, entry.organisation_ids)]
+        "breadcrumbs_json": mark_safe(structured_data.breadcrumb_list(crumbs)),  # noqa: S308 (escaped there)
+    }
 
 
 @builds(ArticleIndexPage)
@@ -130,7 +125,7 @@ def information(page: InformationPage, request: HttpRequest) -> Context:
     above = Entry.objects.filter(page__in=page.get_ancestors(), type="information") if page.depth > 3 else []
     children = page.get_children().live().public() if page.numchild else []
     return {
-        "story_html": mark_safe(entry.body_html) if entry else entry_rows.story_html(page),  # noqa: S308
+        "story_html": mark_safe(entry.body_html) if entry else article_parts.story_html(page),  # noqa: S308
         "children": children,
         **of_page(page, [(one.title, one.url) for one in above][1:]),
     }

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
-from articles import pictures
+from articles import article_parts, pictures
 from articles.models import ArticlePage, Entry, EntryType, InformationPage, ThemePage
 from participants.models import ParticipantPage
 
-STORY_TEMPLATE = "blocks/story.html"
 SPACED_TAGS = ("</p>", "</li>", "</h2>", "</h3>", "</td>", "</th>", "<br", "</figcaption>", "</summary>", "</div>")
 
 
@@ -27,11 +25,6 @@ class Row:
     @property
     def vectors(self) -> tuple[list[str], str, str]:
         return [self.entry.title, *self.names], self.entry.summary, self.entry.text
-
-
-def story_html(page: ArticlePage | InformationPage) -> str:
-    """The body as HTML, without a request: the same for every reader."""
-    return render_to_string(STORY_TEMPLATE, {"value": page.body, "self": page.body, "page": page})
 
 
 def plain_text(html: str) -> str:
@@ -57,7 +50,7 @@ def of(page: Page) -> Row | None:
 def of_article(page: ArticlePage) -> Row:
     themes, organisations = list(page.themes.live().public()), list(page.organisations.live().public())
     keywords = list(page.keywords.all())
-    html = story_html(page)
+    parts = article_parts.of(page, themes=themes, keywords=keywords, organisations=organisations, has_pdf=True)
     entry = Entry(
         type=EntryType.ARTICLE,
         kind=page.kind,
@@ -70,15 +63,16 @@ def of_article(page: ArticlePage) -> Row:
         summary=page.summary,
         byline=page.byline,
         picture=pictures.card_picture(page.lead_image) if page.lead_image else None,
-        body_html=html,
-        text=plain_text(html),
+        head_html=parts.head_html,
+        body_html=parts.body_html,
+        text=plain_text(parts.story_html),
     )
     names = [thing.title for thing in (*themes, *organisations)] + [keyword.name for keyword in keywords]
     return Row(entry, [*names, page.byline, page.author_role])
 
 
 def of_information(page: InformationPage) -> Row:
-    html = story_html(page)
+    html = article_parts.story_html(page)
     entry = Entry(type=EntryType.INFORMATION, summary=page.summary, body_html=html, text=plain_text(html))
     return Row(entry)
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 if TYPE_CHECKING:
-    from articles.models import Keyword
+    from articles.models import Entry, Keyword
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -45,4 +45,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def cards(self) -> EntryQuerySet:
         """Only what a card shows."""
-        return self.defer("body_html", "text", "title_vector", "body_vector")
+        return self.defer("head_html", "body_html", "text", "title_vector", "body_vector")
+
+    def article_at(self, path: str) -> Entry | None:
+        """The article that the public reads at this address, with all that its page shows."""
+        return self.articles().filter(url=path).defer("text", "title_vector", "body_vector").first()

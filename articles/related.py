@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db import connection
-
 from articles import cards
 from articles.models import Entry
 
@@ -25,27 +23,26 @@ WITH candidates AS (
     FROM articles_entry JOIN candidates USING (page_id)
     WHERE page_id <> %(page)s ORDER BY alike DESC, date DESC, page_id DESC LIMIT %(shown)s
 )
-SELECT page_id, 'related' AS place, row_number() OVER (ORDER BY alike DESC, page_id DESC)::int FROM best
+SELECT page_id, type, kind, date, theme_ids, url, title, summary, byline, place, alike FROM (
+SELECT page_id, 'related' AS place, alike FROM best
 UNION ALL
 (SELECT page_id, 'newer', 0 FROM articles_entry WHERE type = 'article' AND section_id = %(section)s
  AND (date, page_id) > (%(date)s, %(page)s) ORDER BY date, page_id LIMIT 1)
 UNION ALL
 (SELECT page_id, 'older', 0 FROM articles_entry WHERE type = 'article' AND section_id = %(section)s
  AND (date, page_id) < (%(date)s, %(page)s) ORDER BY date DESC, page_id DESC LIMIT 1)
+) AS chosen JOIN articles_entry USING (page_id) ORDER BY alike DESC, date DESC, page_id DESC
 """
 
 
 def around(entry: Entry) -> dict[str, Any]:
-    """``newer``, ``older`` and ``related`` of an article, in two queries: which ones, and their cards."""
+    """``newer``, ``older`` and ``related`` of an article, in one query. Their pictures are not shown there."""
     params: dict[str, Any] = {
         "keywords": entry.keyword_ids, "themes": entry.theme_ids, "page": entry.page_id, "shown": SHOWN,
         "date": entry.date, "section": entry.section_id,
         "keyword_weight": KEYWORD_WEIGHT, "theme_weight": THEME_WEIGHT,
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(RELATED, params)
-        places = cursor.fetchall()
-    found = Entry.objects.cards().in_bulk({pk for pk, _, _ in places})
-    at = {place: found.get(pk) for pk, place, _ in places}
-    alike = [found[pk] for pk, place, _ in sorted(places, key=lambda row: row[2]) if place == "related" and pk in found]
+    found: list[Any] = list(Entry.objects.raw(RELATED, params))
+    at = {one.place: one for one in found}
+    alike = [one for one in found if one.place == "related"]
     return {"newer": at.get("newer"), "older": at.get("older"), "related": cards.dress(alike)}

@@ -19,7 +19,7 @@ from articles import (
     structured_data,
     suggestions,
 )
-from articles.models import Entry, Keyword, KeywordAlias
+from articles.models import ArticlePage, Entry, Keyword, KeywordAlias
 from articles.patterns import pattern_svg
 from rvggz.page_cache import keep
 
@@ -28,7 +28,11 @@ DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Any page of the tree."""
+    """Any page of the tree. An article that the public may see is answered from its entry, without the tree."""
+    if request.method in {"GET", "HEAD"} and (entry := Entry.objects.article_at(request.path)):
+        answer = render(request, ArticlePage.template, contexts.read_article(entry))
+        keep(answer, f"page:{entry.pk}")
+        return answer
     routing.find(request, path)
     try:
         response: HttpResponseBase = serve(request, path)

@@ -34,13 +34,14 @@ class Entry(models.Model):
     keyword_ids = ArrayField(models.IntegerField(), default=list)
 
     # What a card shows, without another query.
-    url = models.CharField(max_length=1000)
+    url = models.CharField(max_length=1000, db_index=True)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
     byline = models.CharField(max_length=150, blank=True)
     picture = models.JSONField(null=True)  # articles.pictures.CardPicture as a dict
 
-    # What an article's page shows, rendered once a revision.
+    # What a page shows of itself, rendered once a revision: see article_parts.py.
+    head_html = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
     rendered_revision_id = models.BigIntegerField(null=True)
 

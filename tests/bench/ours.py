@@ -18,12 +18,12 @@ FIRST_DAY = datetime.date(2020, 1, 1)
 
 def fill(articles: int) -> None:
     """Home, Actueel, themes, organisations, keywords by the ordinary way; the articles in bulk."""
-    from articles.models import ArticleIndexPage, Keyword, Picture, ThemePage
+    from articles.models import Keyword, Picture, ThemePage
     from participants.models import ParticipantPage
-    from rvggz.site_tree import site_tree
+    from rvggz import site_tree
 
-    tree = site_tree()
-    index = ArticleIndexPage.objects.get(slug="actueel")
+    tree = site_tree.make_or_find()
+    index = tree.articles
     themes = [tree.themes.add_child(instance=ThemePage(title=f"Thema {n}", slug=f"thema-{n}")) for n in range(8)]
     for theme in themes:
         theme.save_revision().publish()
