@@ -55,7 +55,8 @@ class ArticleForm(WagtailAdminPageForm):
         if Page._slug_is_available(slug, self.parent_page, self.instance):
             return slug
         free = self._free(slug)
-        if slug == slugify(self.cleaned_data.get("title", "")) and not self.instance.live:
+        is_online = self.instance.pk and self.instance.live
+        if slug == slugify(self.cleaned_data.get("title", "")) and not is_online:
             return free
         raise ValidationError(TAKEN.format(free=free))
 

@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import FormView
 from wagtail.admin import messages
@@ -17,6 +18,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from articles import keyword_merging
 from articles.models import Keyword
@@ -31,13 +33,18 @@ def in_articles(number: int) -> str:
 
 
 class KeywordIndexView(generic.IndexView):
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        merge = HeaderButton("Trefwoorden samenvoegen", url=reverse("keywords:merge"), icon_name="copy")
+        return [*super().header_buttons, merge]
+
     def get_base_queryset(self) -> Any:
         return counted()
 
     def get_list_more_buttons(self, instance: Keyword) -> list[Any]:
         merge = MenuItem(
             "Samenvoegen met…", url=f"{reverse('keywords:merge')}?{urlencode({'weg': instance.pk})}",
-            icon_name="duplicate", priority=15,
+            icon_name="copy", priority=15,
         )  # fmt: skip
         return [*super().get_list_more_buttons(instance), merge]
 

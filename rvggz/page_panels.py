@@ -18,9 +18,9 @@ ADDRESS_HELP = (
     "Verander je het later, dan stuurt het oude adres bezoekers door."
 )
 SCHEDULE_HELP = (
-    "<p>De pagina nu online zetten? Kies onderaan, naast “Concept opslaan”, voor “Publiceren”.</p>"
-    "<p>Liever op een later moment? Klik rechtsboven op het informatieteken (“Status”) en kies “Planning instellen”. "
-    "Kies daarna onderaan “Publiceren”: de pagina komt dan vanzelf online op het moment dat je koos.</p>"
+    "<p>De pagina nu online zetten? Klik onderaan op het pijltje naast “Bewaar concept” en kies “Publiceren”.</p>"
+    "<p>Liever op een later moment? Klik rechtsboven op het rondje met de i (“Status”) en dan op “Kies een moment”. "
+    "Bewaar het moment. Kies daarna onderaan, bij hetzelfde pijltje, “Inplannen”.</p>"
 )
 
 
