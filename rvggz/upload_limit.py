@@ -1,7 +1,7 @@
 """Lets go of a file that is too big while it comes in, so that it fills neither memory nor disk.
 
-The form still gets to see the file, empty but with its real size: so it can say in its own words what is wrong, and keep
-whatever else was filled in.
+The form still gets to see the file, empty but with its real size: so it can say in its own words what is wrong, and
+keep whatever else was filled in.
 """
 
 from typing import Any, BinaryIO
@@ -27,7 +27,12 @@ class UploadLimit(FileUploadHandler):
     """Stands before the handlers that keep a file and passes on no more than the limit."""
 
     def handle_raw_input(
-        self, input_data: BinaryIO, META: dict[str, Any], content_length: int, *args: Any, **kwargs: Any
+        self,
+        input_data: BinaryIO,
+        META: dict[str, Any],  # noqa: N803 - Django's name
+        content_length: int,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         path = self.request.path_info if self.request else "/"
         self.limit = max(limit for start, limit in settings.UPLOAD_LIMIT.items() if path.startswith(start))

@@ -4,7 +4,8 @@ from typing import Any
 
 TEXT = (
     "<p>Elke dinsdag schuift de hele straat aan. <b>Iedereen kookt een keer</b>, ook wie dat nog nooit deed. "
-    "Wie niet wil praten, mag ook alleen eten.</p><ul><li>Om vijf uur begint het koken.</li><li>Om zes uur eten we.</li></ul>"
+    "Wie niet wil praten, mag ook alleen eten.</p>"
+    "<ul><li>Om vijf uur begint het koken.</li><li>Om zes uur eten we.</li></ul>"
 )
 HEADING = {"text": "Samen aan tafel", "level": "h2"}
 QUOTE = {

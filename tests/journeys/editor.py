@@ -1,4 +1,4 @@
-"""What an editor does with mouse and keyboard in the admin, as small steps. Used by a test and by the manual's pictures."""
+"""What an editor does with mouse and keyboard in the admin, as small steps: for a test and for the manual's pictures."""
 
 from datetime import datetime
 
@@ -29,7 +29,7 @@ class Editor:
             self.open_tab("Tekst")
 
     def open_tab(self, name: str) -> None:
-        self.page.get_by_role("tab", name=name, exact=True).click()
+        self.page.get_by_role("tab", name=name).click()
 
     def add_block(self, label: str, **texts: str) -> str:
         """Choose a block from the list and fill its plain fields; answers what the names of its fields begin with."""

@@ -36,6 +36,8 @@ def fill_every_block(editor, photo):
     editor.upload_picture(f"{name}-image-image", "De tuin", photo)
     editor.page.locator(f"[name='{name}-image-alt_text']").fill("Bedden met bonen en goudsbloemen")
     name = editor.add_block("Fotoserie")
+    pictures = editor.page.locator(f"[name='{name}-pictures-count']").locator("xpath=..")
+    pictures.locator(".c-sf-add-button").last.click()
     for number in (0, 1):
         editor.choose(f"{name}-pictures-{number}-value-image-image", "De tuin")
         editor.page.locator(f"[name='{name}-pictures-{number}-value-image-decorative']").check()
