@@ -99,3 +99,8 @@ def articles_need_a_theme(
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def admin_js() -> str:
+    return format_html('<script type="module" src="{}"></script>', static("js/admin.js"))

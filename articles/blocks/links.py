@@ -55,6 +55,8 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
+        if self.is_deferred_validation:  # a draft may be half done
+            return value
         targets = [name for name in ("page", "document", "url") if value.get(name)]
         if len(targets) != 1:
             raise StructBlockValidationError(

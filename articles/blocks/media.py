@@ -72,14 +72,15 @@ class VideoValue(blocks.StructValue):
         """YouTube, Vimeo, or nothing for a file of our own."""
         if self.get("file"):
             return ""
-        return "YouTube" if youtube_id(self["url"]) else "Vimeo"
+        return "YouTube" if youtube_id(self.get("url") or "") else "Vimeo"
 
     @property
     def embed_url(self) -> str:
         """Where the player lives. Asked for only after a click."""
-        if video := youtube_id(self["url"]):
+        address = self.get("url") or ""
+        if video := youtube_id(address):
             return f"https://www.youtube-nocookie.com/embed/{video}?autoplay=1"
-        number, key = vimeo_id(self["url"]) or ("", "")
+        number, key = vimeo_id(address) or ("", "")
         return f"https://player.vimeo.com/video/{number}?autoplay=1&dnt=1" + (f"&h={key}" if key else "")
 
 
@@ -107,6 +108,8 @@ class VideoBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
+        if self.is_deferred_validation:  # a draft may be half done
+            return value
         url, file = value.get("url"), value.get("file")
         if bool(url) == bool(file):
             raise StructBlockValidationError(
@@ -137,6 +140,8 @@ class AudioBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
         if value["file"].file_extension.lower() not in AUDIO_TYPES:
             raise StructBlockValidationError({"file": ValidationError("Kies een MP3-, M4A- of OGG-bestand.")})
         return value

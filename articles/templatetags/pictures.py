@@ -11,15 +11,19 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/body_picture.html")
-def body_picture(image: AbstractImage, *, decorative: bool = False) -> dict[str, Any]:
+def body_picture(image: AbstractImage | None, *, decorative: bool = False) -> dict[str, Any]:
     """A picture in its own shape, as wide as the column."""
+    if image is None:  # an editor who is not done yet looks at the preview
+        return {}
     alt = "" if decorative else alt_text(image)
     return {"picture": pictures.body_picture(image, alt), "alt": alt}
 
 
 @register.inclusion_tag("components/gallery_picture.html")
-def gallery_picture(image: AbstractImage) -> dict[str, Any]:
+def gallery_picture(image: AbstractImage | None) -> dict[str, Any]:
     """A tile that opens the whole picture."""
+    if image is None:
+        return {}
     alt = alt_text(image)
     return {"picture": pictures.tile_picture(image, alt), "alt": alt, "large_url": pictures.large_url(image)}
 

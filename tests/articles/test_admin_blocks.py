@@ -22,3 +22,14 @@ def test_a_block_has_a_label_a_description_an_icon_and_a_preview(client, anna, n
     assert answer.status_code == 200
     assert "site.css" in answer.content.decode()
     assert len(answer.content.decode().split("<main", 1)[1]) > 60
+
+
+@pytest.mark.parametrize(("name", "block"), BLOCKS, ids=[name for name, _ in BLOCKS])
+def test_an_empty_block_can_be_kept_in_a_draft_and_previewed(name, block):
+    story = StoryBlock()
+    value = story.to_python([{"type": name, "value": block.get_prep_value(block.get_default())}])
+
+    kept = story.clean_deferred(value)
+
+    assert kept[0].block_type == name
+    assert story.render(kept) is not None

@@ -76,7 +76,8 @@ class Editor:
         self.page.locator("[data-side-panel-toggle=status]").first.click()
         self.page.get_by_role("button", name="Kies een moment").first.click()
         self.page.locator("#id_go_live_at").fill(moment.strftime("%d-%m-%Y %H:%M"))
-        self.page.locator("#id_go_live_at").press("Tab")
+        self.page.locator("#id_go_live_at").press("Escape")
+        self.page.locator("#schedule-publishing-dialog h2").first.click()
         self.page.get_by_role("button", name="Bewaar het moment").click()
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
