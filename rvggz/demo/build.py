@@ -27,16 +27,21 @@ def is_empty() -> bool:
     return not any(model.objects.exists() for model in models)
 
 
-@transaction.atomic
 def load(say: Say) -> None:
-    """Fill an empty site, all or nothing.
+    """Fill an empty site, all or nothing (but for the home and index pages, which every site has).
 
     Raises NotEmptyError when there are articles, themes, organisations, information pages or pictures.
     """
     if not is_empty():
         raise NotEmptyError
-    members = people.make()
-    tree, shelf = site_tree.make_or_find(), Shelf()
+    # Before the rest: a changed slug of the home page makes all entries anew when the transaction ends.
+    tree = site_tree.make_or_find()
+    with transaction.atomic():
+        _fill(tree, say)
+
+
+def _fill(tree: SiteTree, say: Say) -> None:
+    members, shelf = people.make(), Shelf()
     say("Beelden tekenen …")
     shelf.pictures.update(pictures.hang({**content.table("pictures"), **_logo_recipes()}))
     shelf.files.update(files.make())

@@ -39,7 +39,7 @@ def make() -> Iterator[tuple[str, Download]]:
     makers = {"pdf": pdf, "docx": docx, "csv": table}
     for name, recipe in content.table("files").items():
         data = makers[recipe["type"]](recipe)
-        path = f"demo-{name}.{recipe['type']}"
+        path = f"{name}.{recipe['type']}"
         default_storage.delete(f"documents/{path}")  # left over from a load that was broken off
         document = Download(title=recipe["title"], file=ContentFile(data, name=path), file_size=len(data))
         document.save()

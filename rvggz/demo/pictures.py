@@ -29,7 +29,7 @@ def hang(recipes: dict[str, dict[str, Any]], processes: int = 2) -> Iterator[tup
 
 def store(name: str, recipe: dict[str, Any], data: bytes) -> Picture:
     ending = "png" if recipe["scene"] == "mark" else "jpg"
-    path = f"original_images/demo-{name}.{ending}"
+    path = f"original_images/{name}.{ending}"
     # The site is empty, so a file of this name is left over from a load that was broken off.
     default_storage.delete(path)
     picture = Picture(
@@ -40,6 +40,6 @@ def store(name: str, recipe: dict[str, Any], data: bytes) -> Picture:
         file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest(),
         file_size=len(data),
     )
-    picture.file = ImageFile(ContentFile(data), name=f"demo-{name}.{ending}")
+    picture.file = ImageFile(ContentFile(data), name=f"{name}.{ending}")
     picture.save()
     return picture

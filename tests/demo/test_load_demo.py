@@ -1,0 +1,74 @@
+"""The demo site as it stands after ``manage.py load_demo``; loaded once for this file, and rolled back."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from wagtail.models import Page
+
+from articles.models import ArticlePage, InformationPage, ThemePage
+from participants.models import Member, ParticipantPage
+
+pytestmark = pytest.mark.timeout(600)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    from django.test import override_settings
+
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), media, transaction.atomic():
+        out = io.StringIO()
+        call_command("load_demo", stdout=out)
+        yield out.getvalue()
+        transaction.set_rollback(True)
+
+
+def test_the_site_is_filled_and_says_how_to_log_in(loaded, db):
+    assert ArticlePage.objects.live().count() >= 32
+    assert ThemePage.objects.count() == 6
+    assert ParticipantPage.objects.count() == 15
+    assert InformationPage.objects.count() >= 4
+    assert "anna@example.org" in loaded
+    assert "kampvuur-2026" in loaded
+
+
+def test_the_editor_may_open_the_admin(loaded, db, client):
+    client.force_login(Member.objects.get(email="anna@example.org"))
+
+    assert client.get("/beheer/").status_code == 200
+
+
+def test_one_article_waits_and_one_is_a_draft(loaded, db):
+    hidden = ArticlePage.objects.not_live()
+
+    assert hidden.filter(go_live_at__isnull=False).count() == 1
+    assert hidden.filter(go_live_at__isnull=True).count() == 1
+
+
+def test_every_article_about_a_picture_says_what_there_is_to_see(loaded, db):
+    pictured = ArticlePage.objects.filter(lead_image__isnull=False)
+
+    assert pictured.count() >= 30
+    assert not pictured.filter(lead_image_alt="").exists()
+
+
+def test_every_public_page_opens(loaded, db, client):
+    pages = Page.objects.live().filter(depth__gte=2)
+    answers = {page.url: client.get(page.get_url()).status_code for page in pages}
+
+    assert {url for url, status in answers.items() if status != 200} == set()
+
+
+def test_a_site_with_content_is_refused(loaded, db):
+    with pytest.raises(CommandError, match="heeft al inhoud"):
+        call_command("load_demo")
+
+
+def test_a_site_with_content_is_left_alone_when_asked(loaded, db):
+    before = Page.objects.count()
+
+    call_command("load_demo", "--if-empty")
+
+    assert Page.objects.count() == before
