@@ -39,7 +39,7 @@ def store(name: str, recipe: dict[str, Any], data: bytes) -> Picture:
         credit=recipe.get("credit", CREDIT),
         file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest(),
         file_size=len(data),
+        file=ImageFile(ContentFile(data), name=f"{name}.{ending}"),
     )
-    picture.file = ImageFile(ContentFile(data), name=f"{name}.{ending}")
     picture.save()
     return picture

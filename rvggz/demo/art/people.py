@@ -1,10 +1,13 @@
 """People: not faces but bearing. Round shoulders, a cup in the hand, a scarf, someone leaning towards someone."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rvggz.demo.art.palette import COATS, HAIRS, INK, PAPER, SKINS, Colour
 from rvggz.demo.art.sheet import Point, Sheet
+
+Place = Callable[[float, float], Point]
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,8 @@ def seated(sheet: Sheet, who: Person, x: float, y: float, s: float, facing: str 
             pen.ellipse(*at(lean * 2 + 0.13, -0.38), 0.08 * s)
 
 
-def _hair_behind(sheet: Sheet, who: Person, hair: Colour, at: object, s: float, lean: float, facing: str) -> None:
-    if who.style != "long" or facing == "back" or not callable(at):
+def _hair_behind(sheet: Sheet, who: Person, hair: Colour, at: Place, s: float, lean: float, facing: str) -> None:
+    if who.style != "long" or facing == "back":
         return
     with sheet.layer(hair) as pen:
         hx, hy = at(lean * 1.6, -1.2)

@@ -140,8 +140,12 @@ def _halo() -> Image.Image:
 
 def smooth(points: Sequence[Point], closed: bool, steps: int = 10) -> list[Point]:
     """A Catmull-Rom curve through the points."""
-    count, found = len(points), []
-    at = (lambda i: points[i % count]) if closed else (lambda i: points[min(max(i, 0), count - 1)])
+    count = len(points)
+    found: list[Point] = []
+
+    def at(i: int) -> Point:
+        return points[i % count] if closed else points[min(max(i, 0), count - 1)]
+
     for i in range(count if closed else count - 1):
         p0, p1, p2, p3 = at(i - 1), at(i), at(i + 1), at(i + 2)
         for step in range(steps):

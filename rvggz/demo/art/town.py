@@ -1,6 +1,9 @@
 """Scenes in a street: lit windows, a canal, a front door, bicycles."""
 
 import math
+from collections.abc import Callable
+
+from PIL import Image
 
 from rvggz.demo.art import nature
 from rvggz.demo.art.palette import (
@@ -29,8 +32,9 @@ from rvggz.demo.art.palette import (
     Colour,
 )
 from rvggz.demo.art.people import Person, head, mixed
-from rvggz.demo.art.sheet import HEIGHT, WIDTH, Pen, Sheet
+from rvggz.demo.art.sheet import HEIGHT, WIDTH, Pen, Point, Sheet
 
+Place = Callable[[float, float], Point]
 BRICKS = ("#5B3B44", "#3A4468", "#6B4640", "#43385C", "#2F4A5A", "#70503F")
 
 
@@ -226,7 +230,7 @@ def canal(seed: int) -> Sheet:
     upper = sheet.image.crop((0, 360, WIDTH, 640))
     with sheet.layer("#4A3F4A", INK, "down") as pen:
         pen.rect(-5, 632, WIDTH + 5, 664)
-    mirror = upper.transpose(1).resize((WIDTH, HEIGHT - 664))
+    mirror = upper.transpose(Image.Transpose.FLIP_TOP_BOTTOM).resize((WIDTH, HEIGHT - 664))
     sheet.image.paste(mirror, (0, 664))
     with sheet.layer("#2F4468", "#151B36", "down", 0.8, alpha=0.62) as pen:
         pen.rect(-5, 664, WIDTH + 5, HEIGHT + 5)
@@ -282,9 +286,7 @@ def bicycle(sheet: Sheet, x: float, y: float, s: float, colour: Colour, rider: P
         _rider(sheet, rider, at, s)
 
 
-def _frame(pen: Pen, at: object, s: float) -> None:
-    if not callable(at):
-        return
+def _frame(pen: Pen, at: Place, s: float) -> None:
     for line in (
         ((-135, -92), (-10, -92), (85, -190)),
         ((-10, -92), (-55, -222)),
@@ -295,9 +297,7 @@ def _frame(pen: Pen, at: object, s: float) -> None:
     pen.arc((*at(-240, -200), *at(-30, 15)), 190, 290, 6 * s)
 
 
-def _rider(sheet: Sheet, who: Person, at: object, s: float) -> None:
-    if not callable(at):
-        return
+def _rider(sheet: Sheet, who: Person, at: Place, s: float) -> None:
     with sheet.layer(mixed(who.coat, INK, 0.6)) as pen:
         pen.line([at(-52, -238), at(28, -168), at(-5, -78)], 34 * s, bend=False)
         pen.rect(*at(-18, -84), *at(32, -62), 9 * s)
