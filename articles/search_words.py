@@ -15,7 +15,9 @@ import Stemmer
 
 LONGEST = 60  # letters; longer "words" are addresses or noise
 WORD = re.compile(r"[^\W_]+")
-APOSTROPHES = str.maketrans("", "", "'’‘`´")  # foto's is a word, not two
+APOSTROPHES = str.maketrans("", "", "'’‘`´")  # zo'n is a word, not two
+PLURAL_S = re.compile(r"(?<=\w)['’‘`´]s\b", re.IGNORECASE)  # foto's
+VOWEL_S = ("as", "is", "os", "us", "ys")
 
 # Forms that the dictionary takes for another word.
 EXCEPTIONS = {"leden": "lid", "deelnemer": "deelnemer", "deelneemster": "deelnemer", "ouderen": "oudere"}
@@ -48,9 +50,14 @@ def without_accents(text: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """The words of a text, in lower case, accents kept."""
-    for found in WORD.finditer(unicodedata.normalize("NFC", text).translate(APOSTROPHES)):
+    for found in WORD.finditer(plain(text)):
         if len(found[0]) <= LONGEST:
-            yield found[0].lower()
+            yield found[0]
+
+
+def plain(text: str) -> str:
+    """In lower case, one code a letter, without the apostrophes that stand in words."""
+    return PLURAL_S.sub("", unicodedata.normalize("NFC", text)).translate(APOSTROPHES).lower()
 
 
 @lru_cache(maxsize=100_000)
@@ -63,11 +70,13 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def lexemes(word: str) -> tuple[str, ...]:
     """What stands for a word in the index: first the stem of its lemma, then its own if that differs."""
-    plain = without_accents(word)[:LONGEST]
-    if plain.isdigit():
-        return (plain,)
-    first = stem(lemma(word)) or plain
-    return tuple(dict.fromkeys((first, stem(lemma(plain)), stem(plain) or plain)))
+    bare = without_accents(word)[:LONGEST]
+    if bare.isdigit():
+        return (bare,)
+    found = [stem(lemma(word)) or bare, stem(lemma(bare)) or bare, stem(bare) or bare]
+    if bare.endswith(VOWEL_S) and len(bare) > len("bus") and not is_known(bare):
+        found.append(stem(lemma(bare[:-1])))  # fotos, as people type foto's
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=100_000)

@@ -1,13 +1,12 @@
 """The piece of a text that shows best what was found, with the words found marked. Everything else is escaped."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.search_words import APOSTROPHES, lexemes
+from articles.search_words import lexemes, plain
 
 WORD_OR_APOSTROPHE = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[\u0300-\u036f])*")
 WORDS_SHOWN = 30
@@ -44,7 +43,7 @@ def _words(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
     """Start, end and the wanted lexeme ("" if none) of each word."""
     places = []
     for found in WORD_OR_APOSTROPHE.finditer(text):
-        word = unicodedata.normalize("NFC", found[0]).translate(APOSTROPHES).lower()
+        word = plain(found[0])
         hit = next((lexeme for lexeme in lexemes(word) if lexeme in wanted), "") if len(word) <= 60 else ""
         places.append((found.start(), found.end(), hit))
     return places
