@@ -1,0 +1,134 @@
+"""Every page type, by what axe knows and by what it does not look at: width, targets, focus, scripts that are off."""
+
+import pytest
+
+from tests.front import every_page
+
+NARROW, PHONE, DESK = ({"width": width, "height": height} for width, height in ((320, 640), (375, 800), (1280, 900)))
+SMALL_TARGETS = """() => [...document.querySelectorAll(
+  '.menu a, .breadcrumbs a, .pager a, .keywords a, .theme-links a, .chips a, .link-list a, .share-links a, '
+  + '.organisation-names a, button, .button, summary, input, select, .header-search-link, .crisis-links a')]
+  .filter((e) => e.checkVisibility({visibilityProperty: true}) && e.type !== 'hidden')
+  .map((e) => [e.getBoundingClientRect(), e]).filter(([box]) => box.height < 43.5 || box.width < 24)
+  .map(([box, e]) => `${e.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`)"""
+TOO_WIDE = """() => [...document.querySelectorAll('body *')]
+  .filter((e) => !e.closest('.table-scroll, .visually-hidden, .hero-fire, iframe'))
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def addresses(tree):
+    return every_page.make(tree)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_nothing(addresses, tab, axe, scheme, size):
+    page = tab(color_scheme=scheme, viewport=size, bypass_csp=True)
+
+    for address in addresses.values():
+        page.goto(address)
+        axe(page)
+
+
+def test_a_page_fits_a_screen_of_320_pixels(addresses, tab):
+    page = tab(viewport=NARROW)
+
+    for address in addresses.values():
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], address
+        assert not page.evaluate(TOO_WIDE), address
+
+
+def test_a_page_bears_wider_spacing_of_text(addresses, tab):
+    page = tab(viewport=NARROW, bypass_csp=True)
+
+    for address in addresses.values():
+        page.goto(address)
+        page.add_style_tag(
+            content="*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], address
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_you_press_is_large_enough_for_a_thumb(addresses, tab, size):
+    page = tab(viewport=size)
+
+    for address in addresses.values():
+        page.goto(address)
+        assert not page.evaluate(SMALL_TARGETS), address
+
+
+def test_the_first_tab_leads_past_the_menu(article, tab):
+    page = tab(viewport=DESK)
+    page.goto(article.url)
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Ga naar de inhoud"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "mainContent"
+
+
+def test_whatever_has_the_focus_shows_it(addresses, tab):
+    page = tab(viewport=DESK)
+    page.goto(addresses["article"])
+
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("""() => { const e = document.activeElement, a = getComputedStyle(e),
+            b = getComputedStyle(e, '::after');
+            return e === document.body || e.tagName === 'AUDIO' || e.tagName === 'VIDEO' ? '3px'
+                : a.outlineStyle !== 'none' ? a.outlineWidth : b.outlineWidth }""")
+        assert outline == "3px", page.evaluate("document.activeElement.outerHTML")
+
+
+def test_the_menu_opens_on_a_phone_without_scripts(addresses, tab):
+    page = tab(viewport=PHONE, java_script_enabled=False)
+    page.goto("/")
+
+    page.locator(".menu-phone summary").click()
+    page.locator(".menu-phone").get_by_role("link", name="Over ons").click()
+
+    assert page.url.endswith("/over-ons/")
+
+
+def test_filters_work_without_scripts(addresses, tab):
+    page = tab(viewport=DESK, java_script_enabled=False)
+    page.goto("/actueel/")
+
+    page.get_by_label("Soort").select_option("blog")
+    page.get_by_role("button", name="Toon").click()
+
+    assert "soort=blog" in page.url
+    assert page.locator(".card").count() == 1
+    page.get_by_role("link", name="Haal weg: Soort: Blog").click()
+    assert page.locator(".card").count() == 5
+
+
+def test_a_video_is_a_plain_link_until_scripts_make_it_a_button(addresses, tab):
+    page = tab(java_script_enabled=False)
+    page.goto(addresses["article"])
+    plain = page.get_by_role("link", name="op YouTube")
+    assert plain.get_attribute("href") == "https://www.youtube.com/watch?v=abcdefghijk"
+
+    page = tab()
+    page.goto(addresses["article"])
+
+    assert page.get_by_role("button", name="op YouTube").is_visible()
+    assert page.locator("iframe").count() == 0
+
+
+def test_suggestions_are_chosen_with_arrow_keys(addresses, tab):
+    page = tab(viewport=DESK)
+    page.goto("/zoeken/")
+    field = page.get_by_role("combobox", name="Wat zoek je?")
+
+    field.press_sequentially("herst")
+    page.locator("#searchFieldOptions [role=option]").first.wait_for()
+    field.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == "searchFieldOptions-0"
+    field.press("Enter")
+
+    page.wait_for_url(lambda url: "/zoeken/" not in url)
