@@ -14,7 +14,8 @@ BODY = ("max-480x960", "max-800x1200", "max-1280x1600")
 TILE = ("fill-320x240", "fill-640x480")
 LARGE = "max-1920x1920|format-jpeg|jpegquality-80"
 SIZE_WIDTH = re.compile(r"-(\d+)x")
-# AVIF takes a second of computing a picture and saves a tenth: for the large ones only, not for cards. At these qualities a photo of 800 pixels wide is 35-60 kB.
+# AVIF costs half a second of computing a picture and saves a tenth: for the large ones only, not for cards.
+# At these qualities a photo of 800 pixels wide is 35-60 kB.
 AVIF, WEBP, JPEG = "format-avif|avifquality-52", "format-webp|webpquality-72", "format-jpeg|jpegquality-76"
 
 

@@ -36,8 +36,8 @@ def test_a_page_fits_a_screen_of_320_pixels(addresses, tab):
 
     for address in addresses.values():
         page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], address
         assert not page.evaluate(TOO_WIDE), address
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], address
 
 
 def test_a_page_bears_wider_spacing_of_text(addresses, tab):
