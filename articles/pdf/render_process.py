@@ -5,6 +5,8 @@ child of its own with limits on time and memory: what a job does to its memory e
 job: ``{"error": ""}`` or what went wrong. Ends when nobody asks anything for a while, or when its parent is gone.
 """
 
+import email.policy  # noqa: F401 - read by the fetcher's answers: loaded once, not in every child
+import gc
 import json
 import logging
 import os
@@ -16,6 +18,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from weasyprint import HTML
 
 from articles.pdf.fetcher import OwnFilesFetcher
@@ -25,6 +28,8 @@ FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "
 
 
 def main() -> None:
+    Image.preinit()
+    gc.freeze()
     while select.select([sys.stdin], [], [], IDLE_SECONDS)[0]:
         line = sys.stdin.readline()
         if not line:
@@ -75,6 +80,7 @@ def render(job: dict[str, Any]) -> None:
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     fetcher = OwnFilesFetcher([(prefix, Path(root)) for prefix, root in job["sources"]])
     html = HTML(string=(folder / "document.html").read_text(), base_url=job["base_url"], url_fetcher=fetcher)
+    gc.set_threshold(100_000)  # a short life: hardly anything becomes garbage
     html.write_pdf(folder / "document.pdf", pdf_variant="pdf/ua-1")
 
 

@@ -18,18 +18,14 @@ from django.conf import settings
 
 SECONDS_LIMIT = 60
 CPU_SECONDS_LIMIT = 50
-MEMORY_LIMIT = 1536 * 1024 * 1024
+MEMORY_LIMIT = 1024 * 1024 * 1024
 # All that the process may know of the machine; no secrets, no address of the database.
-PASSED_ON = (
-    "PATH",
-    "LANG",
-    "LD_LIBRARY_PATH",
-    "FONTCONFIG_FILE",
-    "FONTCONFIG_PATH",
-    "XDG_CACHE_HOME",
-    "HOME",
-    "TMPDIR",
-)
+PASSED_ON = ("PATH", "LANG", "LD_LIBRARY_PATH", "XDG_CACHE_HOME", "HOME", "TMPDIR")
+
+
+def environment() -> dict[str, str]:
+    passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    return {**passed_on, "FONTCONFIG_FILE": str(settings.BASE_DIR / "static" / "fonts" / "pdf" / "fonts.conf")}
 
 
 class RenderProcess:
@@ -38,7 +34,7 @@ class RenderProcess:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "articles.pdf.render_process"],
             cwd=settings.BASE_DIR,
-            env={name: os.environ[name] for name in PASSED_ON if name in os.environ},
+            env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
