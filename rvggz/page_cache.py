@@ -2,8 +2,8 @@
 
 An answer is kept only when a view says so with ``keep(response, *tags)``, and only for visitors without a session. It
 is kept under its address together with the versions of its tags; ``forget(tag)`` gives a tag a new version after
-commit, which outdates at once, on every machine that shares the cache, all answers that show it. An answer during whose making
-anything was forgotten is not kept: it may show what was before. A kept answer costs no query.
+commit, which outdates at once, on every machine that shares the cache, all answers that show it. An answer during
+whose making anything was forgotten is not kept: it may show what was before. A kept answer costs no query.
 
 Every kept answer carries the tag ``site``: a publication changes menus, lists and neighbours all over the site, and
 happens a few times a day.
