@@ -1,5 +1,6 @@
 """Posts become articles, pages information pages, and pages below Deelnemers or Partners organisations."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ from .rich_text import rich_text
 from .story import short
 from .terms import Terms
 
+logger = logging.getLogger(__name__)
 VERSION = 1  # of the conversion: another one makes everything that nobody edited anew
 SECTIONS = {"deelnemers": Role.PARTICIPANT, "partners": Role.PARTNER, "deelnemende-organisaties": Role.PARTICIPANT}
 HIDDEN_REMARKS = {
@@ -56,6 +58,7 @@ class Pages:
                 outcome = self._take(item, kind)
         except Exception as error:  # one odd item must not cost the other thousand
             outcome = Outcome.FAILED
+            logger.exception("import of %s %s failed", kind, item.id)
             self._ask(item, kind, None, f"Niet overgenomen door een fout: {type(error).__name__}: {error}"[:500])
         self.report.count(kind, outcome)
 

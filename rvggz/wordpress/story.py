@@ -74,7 +74,12 @@ class Story:
             if len(some) == 1:
                 self.add("figure", some[0])
             else:
-                self.add("gallery", {"pictures": [{"type": "item", "value": value} for value in some]})
+                self.add("gallery", {"pictures": [self._item(value, index) for index, value in enumerate(some)]})
+
+    def _item(self, value: dict[str, Any], index: int) -> Block:
+        """One of a list. Without an id it would not be recognised as one."""
+        number = uuid5(NAMESPACE_URL, f"{self.seed}#{len(self.blocks)}.{index}")
+        return {"type": "item", "value": value, "id": str(number)}
 
     def video(self, address: str, title: str) -> bool:
         """A YouTube or Vimeo video; False when the address is neither."""
@@ -108,7 +113,8 @@ class Story:
 
     def accordion(self, title: str, html: str) -> None:
         """Items that follow each other are one set."""
-        item = {"type": "item", "value": {"title": short(title, TITLE), "text": html}}
+        last = self.blocks[-1]["value"]["items"] if self.blocks and self.blocks[-1]["type"] == "accordion" else []
+        item = self._item({"title": short(title, TITLE), "text": html}, len(last))
         if self.blocks and self.blocks[-1]["type"] == "accordion":
             self.blocks[-1]["value"]["items"].append(item)
         else:

@@ -1,0 +1,65 @@
+import io
+from types import SimpleNamespace
+
+import pytest
+from django.core.management import call_command
+from PIL import Image
+
+from articles.models import ArticlePage
+
+
+@pytest.fixture
+def uploads(tmp_path):
+    """``uploads("2021/03/foto.jpg")`` puts a file in the old uploads; a picture unless content is given."""
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+
+    def put(name, content=None, colour=(200, 90, 40)):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            Image.new("RGB", (60, 40), colour).save(path)
+        else:
+            path.write_bytes(content)
+        return path
+
+    put.folder = folder
+    return put
+
+
+@pytest.fixture
+def move(tmp_path, uploads, db):
+    """``move(export)`` runs the command; answers exit status, what was said, and the list for a person."""
+
+    def run(export, *options):
+        file = tmp_path / "export.xml"
+        content = export if isinstance(export, (bytes, str)) else export.text
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        report, said, status = tmp_path / "lijst.csv", io.StringIO(), 0
+        report.unlink(missing_ok=True)
+        try:
+            call_command("import_wordpress", file, "--media", uploads.folder, "--report", report, *options, stdout=said)
+        except SystemExit as left:
+            status = left.code
+        rows = report.read_text("utf-8-sig") if report.exists() else ""
+        return SimpleNamespace(status=status, said=said.getvalue(), rows=rows)
+
+    return run
+
+
+@pytest.fixture
+def blocks(move):
+    """The blocks an article body becomes, as (type, value)."""
+    from .wxr import Export
+
+    def convert(content, export=None, **given):
+        export = export or Export()
+        export.item(100, "Rond het vuur", slug="rond-het-vuur", content=content, **given)
+        result = move(export)
+        assert "Niet overgenomen door een fout" not in result.rows, result.rows
+        page = ArticlePage.objects.get(wordpress_id=100)
+        page.body.stream_block.clean(page.body)  # an editor can save it as it is
+        convert.rows = result.rows
+        return [(block["type"], block["value"]) for block in page.body.raw_data]
+
+    return convert

@@ -1,0 +1,57 @@
+"""Every address people kept of the old site leads on, for good."""
+
+import pytest
+
+from articles.models import ArticlePage, Keyword
+from tests.wordpress.test_import import site_of_the_circle
+
+
+@pytest.fixture
+def moved(move, uploads):
+    uploads("2021/03/vuur.jpg")
+    return move(site_of_the_circle())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/?p=5", "/actueel/samen-en-warm/"),
+        ("/?p=5&utm_source=brief", "/actueel/samen-en-warm/"),
+        ("/index.php?p=5", "/actueel/samen-en-warm/"),
+        ("/2021/03/samen-en-warm/", "/actueel/samen-en-warm/"),
+        ("/2021/03/samen-en-warm/feed/", "/actueel/samen-en-warm/"),
+        ("/?page_id=20", "/over-ons/"),
+        ("/partners/ministerie/", "/deelnemers/ministerie/"),
+        ("/category/themas/naasten/", "/themas/naasten/"),
+        ("/category/naasten/page/2/", "/themas/naasten/"),
+        ("/category/blogs/", "/actueel/?soort=blog"),
+        ("/category/uit-de-regio/", "/trefwoorden/uit-de-regio/"),
+        ("/tag/kampvuur/", "/trefwoorden/kampvuur/"),
+        ("/author/anna/", "/actueel/"),
+        ("/2021/03/", "/actueel/?jaar=2021"),
+        ("/feed/", "/feed.rss"),
+        ("/?s=warm+vuur", "/zoeken/?q=warm%20vuur"),
+        ("/wp-content/uploads/2021/03/vuur-300x200.jpg", "/media/original_images/vuur.jpg"),
+        ("/bestand-4/", "/media/original_images/vuur.jpg"),
+    ],
+)
+def test_an_old_address_leads_on(moved, client, old, new):
+    answer = client.get(old)
+
+    assert answer.status_code == 301
+    assert answer["Location"] == new
+
+
+def test_an_unknown_old_address_is_left_alone(moved, client):
+    assert client.get("/?p=999999").status_code == 200
+    assert client.get("/?p=%00").status_code == 200
+    assert client.get("/2019/01/bestaat-niet/feed/").status_code == 404
+
+
+def test_percent_encoded_addresses_are_found(move, client):
+    from tests.wordpress.wxr import SITE, Export
+
+    move(Export().item(5, "Café", slug="caf%c3%a9", link=f"{SITE}/nieuws/caf%c3%a9/"))
+
+    assert client.get("/nieuws/caf%C3%A9/")["Location"] == ArticlePage.objects.get(wordpress_id=5).url
+    assert Keyword.objects.count() == 0
