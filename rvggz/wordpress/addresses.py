@@ -145,5 +145,5 @@ def media_target(thing: Model | None) -> Target | None:
     if isinstance(thing, Download):
         return Target(document=thing.pk)
     if isinstance(thing, Picture):
-        return Target(url=thing.file.url)
+        return Target(url=str(thing.file.url))  # type: ignore[attr-defined]  # a stored file has one
     return None

@@ -3,7 +3,7 @@
 Expat refuses document types (so no entity can grow or reach for a file) and knows line and byte of damage.
 """
 
-import gzip
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,7 +66,7 @@ class ExportFile:
                     tree.parser.Parse(piece.encode())
                     yield from tree.finished()
                 tree.parser.Parse(b"", True)
-            except (expat.ExpatError, EOFError, gzip.BadGzipFile, _DocumentTypeError) as error:
+            except (expat.ExpatError, _DocumentTypeError) as error:
                 self.damage = tree.place_of(error)
             yield from tree.finished()
         if not tree.is_export:
@@ -75,10 +75,13 @@ class ExportFile:
     def _blocks(self, file: IO[bytes]) -> Iterator[bytes]:
         packed = file.read(2) == b"\x1f\x8b"
         file.seek(0)
-        source = cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if packed else file
-        while block := source.read(BLOCK):
+        unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if packed else None
+        while block := file.read(BLOCK // 8 if unpack else BLOCK):
             self.position = file.tell()
-            yield block
+            try:
+                yield unpack.decompress(block) if unpack else block
+            except zlib.error:  # what was readable is out; the XML that is not closed will be told
+                return
 
 
 class _Tree:

@@ -5,7 +5,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
@@ -104,13 +104,13 @@ def fingerprint(*told: object) -> str:
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def moment(stamp: str, zone: ZoneInfo | type[UTC] | object) -> datetime | None:
+def moment(stamp: str, zone: tzinfo) -> datetime | None:
     """``2021-03-02 09:12:00`` as a moment; nothing for the zeros WordPress gives a draft."""
     try:
         found = datetime.strptime(stamp.strip()[:19], "%Y-%m-%d %H:%M:%S")
     except ValueError:
         return None
-    return found.replace(tzinfo=zone) if 1970 <= found.year < 9000 else None  # type: ignore[arg-type]
+    return found.replace(tzinfo=zone) if 1970 <= found.year < 9000 else None
 
 
 def plain(text: str) -> str:

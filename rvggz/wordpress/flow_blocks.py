@@ -74,7 +74,7 @@ def items(flow: Flow, node: Tag) -> None:
 
 
 def _list(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
-    made = []
+    made: list[str] = []
     for child in node.children:
         if not isinstance(child, Tag):
             continue

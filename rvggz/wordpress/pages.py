@@ -82,10 +82,9 @@ class Pages:
 
     def _write(self, item: Item, kind: str, page: Page | None, source: str) -> None:
         body = Body(item.title, item.id, self.addresses, self.media).convert(item.content)
-        fill = {ImportedKind.ARTICLE: self._fill_article, ImportedKind.ORGANISATION: self._fill_organisation}
         made = page or MODELS[kind]()
         remarks = self._common(made, item)
-        remarks += fill.get(kind, self._fill_information)(made, item, body)  # type: ignore[arg-type, operator]
+        remarks += self._fill(made, item, body)
         if page is None:
             parent = self._parent(item, kind)
             remarks += self._name(made, parent, item)
@@ -95,6 +94,15 @@ class Pages:
         self.ledger.write(kind, item.id, made, source, path=path, is_complete=body.is_complete,
                           has_old_links=body.has_old_links)  # fmt: skip
         self._tell(item, kind, made, [*remarks, *body.notes])
+
+    def _fill(self, page: Page, item: Item, body: Body) -> list[str]:
+        if isinstance(page, ArticlePage):
+            return self._fill_article(page, item, body)
+        if isinstance(page, ParticipantPage):
+            return self._fill_organisation(page, item, body)
+        page.summary = short(words(item.excerpt), 400)
+        page.body = body.blocks
+        return []
 
     @staticmethod
     def _common(page: Page, item: Item) -> list[str]:
@@ -146,11 +154,6 @@ class Pages:
             return ["het beeld bovenaan ontbreekt"]
         page.lead_image = picture
         page.lead_image_alt, page.lead_image_caption = short(picture.description, 250), picture.caption
-        return []
-
-    def _fill_information(self, page: InformationPage, item: Item, body: Body) -> list[str]:
-        page.summary = short(words(item.excerpt), 400)
-        page.body = body.blocks
         return []
 
     def _fill_organisation(self, page: ParticipantPage, item: Item, body: Body) -> list[str]:

@@ -49,7 +49,8 @@ def test_classic_text_keeps_its_paragraphs_line_breaks_lists_and_headings(blocks
 
 def test_debris_of_word_leaves_only_what_it_meant(blocks):
     made = blocks(
-        '<p class="MsoNormal"><span style="font-weight: bold; color: red">Vet</span>&nbsp;<font face="Arial">gewoon</font>'
+        '<p class="MsoNormal"><span style="font-weight: bold; color: red">Vet</span>&nbsp;'
+        '<font face="Arial">gewoon</font>'
         "<o:p></o:p></p><p>&nbsp;</p><style>p {}</style>"
     )
 
@@ -187,7 +188,8 @@ def test_every_block_of_the_block_editor_finds_its_place(blocks, with_media):
     text = "".join(of_type(made, "text"))
 
     assert [kind for kind, _ in made if kind != "text"] == [
-        "heading", "gallery", "gallery", "figure", "button", "download", "download", "audio", "video", "accordion", "quote",
+        "heading", "gallery", "gallery", "figure", "button", "download", "download", "audio", "video",
+        "accordion", "quote",
     ]  # fmt: skip
     assert of_type(made, "video")[0]["title"] == "De film"
     assert of_type(made, "gallery")[0]["pictures"][0]["value"]["caption"] == "Een"

@@ -27,10 +27,12 @@ def site_of_the_circle(version="1.2"):
         .tag("kampvuur", "Kampvuur")
         .attachment(4, "2021/03/vuur.jpg", title="Vuur", alt="Mensen om een vuur", caption="Foto: Eva")
         .item(
-            5, "Samen & warm", slug="samen-en-warm", link=f"{SITE}/2021/03/samen-en-warm/", excerpt="In <b>het</b> kort.",
+            5, "Samen & warm", slug="samen-en-warm", link=f"{SITE}/2021/03/samen-en-warm/",
+            excerpt="In <b>het</b> kort.",
             content=f'Zie <a href="{SITE}/?p=6">het vervolg</a> en <a href="http://www.oud.example/over-ons/">ons</a>.',
             terms=(THEME, BLOG, ("category", "uit-de-regio", "Uit de regio"), ("post_tag", "kampvuur", "Kampvuur")),
-            meta={"_thumbnail_id": 4}, comments=(("1", "comment"), ("0", "comment"), ("spam", "comment"), ("1", "pingback")),
+            meta={"_thumbnail_id": 4},
+            comments=(("1", "comment"), ("0", "comment"), ("spam", "comment"), ("1", "pingback")),
         )
         .item(6, "Het vervolg", slug="het-vervolg", content="Meer.", terms=(THEME,), creator="beheer")
         .page(21, "Onze geschiedenis", slug="geschiedenis", parent=20, content="Lang geleden.")
@@ -38,7 +40,7 @@ def site_of_the_circle(version="1.2"):
         .page(30, "Deelnemers", slug="deelnemers", content="Zij doen mee.")
         .page(31, "De Linde", slug="de-linde", parent=30, content="<h2>Wie</h2>\n\nEen huis.")
         .page(40, "Partners", slug="partners", content="Zij helpen.")
-        .page(41, "Ministerie", slug="ministerie", parent=40)
+        .page(41, "Ministerie", slug="ministerie", parent=40, link=f"{SITE}/partners/ministerie/")
     )  # fmt: skip
 
 

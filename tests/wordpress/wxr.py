@@ -109,5 +109,5 @@ class Export:
         url = f"{self.site}/wp-content/uploads/{file}"
         meta = {"_wp_attached_file": file, "_wp_attachment_image_alt": alt}
         slug = given.pop("slug", f"bestand-{number}")
-        return self.item(number, title or file, type="attachment", status="inherit", excerpt=caption, meta=meta, url=url,
-                         slug=slug, **given)  # fmt: skip
+        return self.item(number, title or file, type="attachment", status="inherit", excerpt=caption, meta=meta,
+                         url=url, slug=slug, **given)  # fmt: skip

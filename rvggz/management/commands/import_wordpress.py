@@ -60,7 +60,11 @@ class Command(BaseCommand):
             return lambda position: None
         bar = tqdm(total=total, desc=name, unit="B", unit_scale=True)
         self.bar(bar)
-        return lambda position: bar.update(position - bar.n) and None
+
+        def step(position: int) -> None:
+            bar.update(position - bar.n)
+
+        return step
 
     def bar(self, bar: Any) -> None:
         if self._bar:
@@ -87,12 +91,13 @@ def as_it_is() -> Iterator[None]:
 @contextmanager
 def undone() -> Iterator[None]:
     """Everything inside is rolled back, and its files land in a folder that is thrown away."""
-    kept = default_storage._wrapped
+    storage: Any = default_storage  # stands before the real one, which can be changed for another
+    kept = storage._wrapped
     with TemporaryDirectory() as folder:
-        default_storage._wrapped = FileSystemStorage(location=folder, base_url=settings.MEDIA_URL)
+        storage._wrapped = FileSystemStorage(location=folder, base_url=settings.MEDIA_URL)
         try:
             with transaction.atomic():
                 yield
                 transaction.set_rollback(True)
         finally:
-            default_storage._wrapped = kept
+            storage._wrapped = kept
