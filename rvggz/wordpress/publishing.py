@@ -17,7 +17,9 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 def free_slug(parent: Page, wanted: str, fallback: str, own: int | None = None) -> str:
     """A slug of plain letters that no other page below ``parent`` has."""
     slug = base = slugify(folded(wanted))[:SLUG].strip("-") or fallback
-    taken = set(parent.get_children().exclude(pk=own).filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = set(
+        Page.objects.child_of(parent).exclude(pk=own).filter(slug__startswith=base).values_list("slug", flat=True)
+    )
     number = 2
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1

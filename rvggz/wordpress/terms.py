@@ -103,7 +103,7 @@ class Terms:
     def _new_theme(self, term: Term) -> ThemePage:
         tints = list(Tint.values)
         page = ThemePage(slug=free_slug(self.tree.themes, term.slug or term.name, "thema"), live=False)
-        page.tint = tints[self.tree.themes.get_children().count() % len(tints)]
+        page.tint = tints[ThemePage.objects.child_of(self.tree.themes).count() % len(tints)]
         self._fill(page, term)
         self.tree.themes.add_child(instance=page)
         page.save_revision().publish()
