@@ -28,13 +28,20 @@ FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "
 
 
 def main() -> None:
-    Image.preinit()
-    gc.freeze()
+    warm_up()
     while select.select([sys.stdin], [], [], IDLE_SECONDS)[0]:
         line = sys.stdin.readline()
         if not line:
             break
         print(json.dumps({"error": run(json.loads(line))}), flush=True)  # noqa: T201 - the answer of the protocol
+
+
+def warm_up() -> None:
+    """Do once what every document needs: load the fonts' library, the parsers and the forms of pictures."""
+    Image.preinit()
+    HTML(string="<p>a<b>b").write_pdf(pdf_variant="pdf/ua-1")
+    gc.collect()
+    gc.freeze()
 
 
 def run(job: dict[str, Any]) -> str:
