@@ -1,4 +1,6 @@
 import os
+import signal
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +27,9 @@ class Command(BaseCommand):
     help = "Start de site op deze computer, om te bekijken. Stop met Ctrl-C."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # Asked to stop while we prepare: leave by the door, so that the database is stopped too.
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: sys.exit(1))
         port = env.integer("PORT", 8000, minimum=1)
         if not port_is_free(HOST, port):
             raise CommandError(f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}")
