@@ -93,6 +93,13 @@ def chosen(labels: dict[int, Label], numbers: list[int]) -> list[Label]:
     return [labels[number] for number in numbers if number in labels]
 
 
+def knows(url: str) -> bool:
+    """Is this the home page, an overview, a theme or an organisation? Then it is no article."""
+    known = get()
+    labels = (*known.themes.values(), *known.organisations.values())
+    return url == known.home_url or url in known.sections or any(label.url == url for label in labels)
+
+
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: ``chrome`` for every template."""
     if request.path_info.startswith("/beheer/") and not getattr(request, "is_preview", False):

@@ -8,6 +8,7 @@ from django.views.decorators.cache import cache_control
 from wagtail.views import serve
 
 from articles import (
+    chrome,
     contexts,
     facets,
     feeds,
@@ -29,7 +30,8 @@ DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """Any page of the tree. An article that the public may see is answered from its entry, without the tree."""
-    if request.method in {"GET", "HEAD"} and (entry := Entry.objects.article_at(request.path)):
+    is_reading = request.method in {"GET", "HEAD"} and not chrome.knows(request.path)
+    if is_reading and (entry := Entry.objects.article_at(request.path)):
         answer = render(request, ArticlePage.template, contexts.read_article(entry))
         keep(answer, f"page:{entry.pk}")
         return answer

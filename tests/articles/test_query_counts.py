@@ -44,7 +44,7 @@ def fill(tree, number):
 
 
 ADDRESSES = {
-    "article": ("/actueel/voorbeeld-van-herstel/", 6),
+    "article": ("/actueel/voorbeeld-van-herstel/", 2),
     "actueel": ("/actueel/?thema=thema-1", 5),
     "home": ("/", 5),
     "theme": ("/themas/thema-1/", 7),
