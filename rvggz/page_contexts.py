@@ -33,7 +33,7 @@ class PublicPageMixin:
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        builder = _builders.get(type(self))  # type: ignore[arg-type]
+        builder = _builders.get(type(self))
         return {**context, **builder(self, request)} if builder else context
 
     def get_view_restrictions(self) -> Any:

@@ -17,7 +17,21 @@ def folded(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+class KeywordQuerySet(models.QuerySet[Any]):
+    def named(self, name: str) -> Any:
+        """The keyword of that name, whatever its capitals and accents, or the one it was merged into."""
+        same = folded(name)
+        return self.filter(models.Q(folded_name=same) | models.Q(aliases__folded_name=same)).first()
+
+    def get_or_create(self, defaults: Any = None, **lookup: Any) -> tuple[Any, bool]:
+        """As taggit asks it for each word typed: ``Cliënt`` is the ``client`` that exists."""
+        found = self.named(lookup["name"]) if "name" in lookup else None
+        return (found, False) if found else super().get_or_create(defaults, **lookup)
+
+
 class Keyword(TagBase):
+    objects: ClassVar = KeywordQuerySet.as_manager()
+
     free_tagging = True
     folded_name = models.CharField(max_length=100, unique=True, editable=False)
 

@@ -125,3 +125,11 @@ def test_an_article_leads_on(site, client):
     assert context["newer"].date >= context["older"].date
     assert len(context["related"]) == 3
     assert all(site.wonen.pk in card.theme_ids for card in context["related"])
+
+
+def test_a_keyword_typed_with_other_capitals_or_accents_is_the_one_that_exists(tree):
+    factories.make_article(tree, keywords=["cliënt"])
+
+    article = factories.make_article(tree, keywords=["Client", "CLIËNT"])
+
+    assert [keyword.name for keyword in article.keywords.all()] == ["cliënt"]
