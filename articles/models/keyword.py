@@ -47,7 +47,7 @@ class Keyword(TagBase):
             raise ValidationError({"name": f"Dit trefwoord bestaat al: “{twin.name}”."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name = " ".join(self.name.split())
+        self.name = " ".join(self.name.split())  # type: ignore[has-type]
         self.folded_name = folded(self.name)
         super().save(*args, **kwargs)
 
