@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -72,9 +73,10 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("sources", "target"):
-            self.fields[name].queryset = counted().order_by("name")
-            self.fields[name].label_from_instance = lambda keyword: f"{keyword.name} ({in_articles(keyword.articles)})"
+        for field in self.fields.values():
+            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+            field.queryset = counted().order_by("name")
+            field.label_from_instance = lambda keyword: f"{keyword.name} ({in_articles(keyword.articles)})"
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -83,10 +85,10 @@ class MergeForm(forms.Form):
         return cleaned
 
 
-class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
+class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     """First the choice, then what will happen, then it is done."""
 
-    permission_required: ClassVar = ["articles.change_keyword", "articles.delete_keyword"]
+    permission_required = ("articles.change_keyword", "articles.delete_keyword")
     raise_exception = True
     form_class = MergeForm
     template_name = "articles/admin/merge_keywords.html"
@@ -95,6 +97,10 @@ class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
 
     def get_initial(self) -> dict[str, Any]:
         return {"sources": [number for number in self.request.GET.getlist("weg") if number.isdecimal()]}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        here = [{"url": reverse("keywords:index"), "label": "Trefwoorden"}, {"url": "", "label": self.page_title}]
+        return [*super().get_breadcrumbs_items(), *here]
 
     def form_valid(self, form: MergeForm) -> HttpResponse:
         sources, target = list(form.cleaned_data["sources"]), form.cleaned_data["target"]
@@ -140,7 +146,7 @@ class KeywordViewSet(ModelViewSet):
     delete_view_class = KeywordDeleteView
     template_prefix = "articles/admin/keyword_"
 
-    def merge_view(self, request: HttpRequest) -> HttpResponse:
+    def merge_view(self, request: HttpRequest) -> HttpResponseBase:
         return MergeView.as_view()(request)
 
     def get_urlpatterns(self) -> list[Any]:

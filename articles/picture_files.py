@@ -1,5 +1,7 @@
 """Takes out of a photo what it need not tell: where and when it was made, by which telephone, of whom."""
 
+from __future__ import annotations
+
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -15,7 +17,7 @@ SAVED_AS = {"JPEG": "JPEG", "MPO": "JPEG", "HEIF": "JPEG", "PNG": "PNG", "WEBP":
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
 
 
-def without_metadata(file: File) -> ContentFile | None:
+def without_metadata(file: File[bytes]) -> ContentFile[bytes] | None:
     """The picture upright, without Exif, XMP and comments; nothing when there is nothing to take out."""
     file.seek(0)
     try:

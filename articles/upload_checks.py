@@ -4,7 +4,7 @@ import zipfile
 from pathlib import PurePath
 from typing import BinaryIO
 
-import filetype
+import filetype  # type: ignore[import-untyped]
 import pillow_heif
 from django.conf import settings
 from django.core.exceptions import ValidationError

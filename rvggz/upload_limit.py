@@ -4,7 +4,9 @@ The form still gets to see the file, empty but with its real size: so it can say
 keep whatever else was filled in.
 """
 
-from typing import Any, BinaryIO
+from __future__ import annotations
+
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -28,11 +30,11 @@ class UploadLimit(FileUploadHandler):
 
     def handle_raw_input(
         self,
-        input_data: BinaryIO,
-        META: dict[str, Any],  # noqa: N803 - Django's name
+        input_data: IO[bytes],
+        META: dict[str, str],  # noqa: N803 - Django's name
         content_length: int,
-        *args: Any,
-        **kwargs: Any,
+        boundary: str,
+        encoding: str | None = None,
     ) -> None:
         path = self.request.path_info if self.request else "/"
         self.limit = max(limit for start, limit in settings.UPLOAD_LIMIT.items() if path.startswith(start))
@@ -48,7 +50,7 @@ class UploadLimit(FileUploadHandler):
         self.received += len(raw_data)
         return None if self.announced_too_big or self.received > self.limit else raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         if self.received <= self.limit and not self.announced_too_big:
             return None
         return TooBigFile(self.file_name or "", max(self.received, self.limit + 1), self.content_type)

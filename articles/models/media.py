@@ -26,7 +26,8 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file loses where, when and with what it was made, whoever brings it in."""
-        if self.file and not self.file._committed and (clean := without_metadata(self.file.file)):
+        file: Any = self.file
+        if file and not file._committed and (clean := without_metadata(file.file)):
             self.file = clean
             self._set_image_file_metadata()
         super().save(*args, **kwargs)

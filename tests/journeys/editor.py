@@ -1,4 +1,4 @@
-"""What an editor does with mouse and keyboard in the admin, as small steps: for a test and for the manual's pictures."""
+"""What an editor does with mouse and keyboard in the admin, in small steps: for a test and the manual's pictures."""
 
 from datetime import datetime
 
@@ -69,16 +69,18 @@ class Editor:
     def menu_action(self, name: str) -> None:
         """One of the actions behind the arrow beside "Bewaar concept"."""
         self.page.locator("nav.actions--primary [data-w-dropdown-target=toggle]").click()
-        self.page.locator("nav.actions--primary").get_by_role("button", name=name).click()
+        with self.page.expect_navigation():
+            self.page.locator("nav.actions--primary").get_by_role("button", name=name).click()
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
     def plan(self, moment: datetime) -> None:
         self.page.locator("[data-side-panel-toggle=status]").first.click()
         self.page.get_by_role("button", name="Kies een moment").first.click()
         self.page.locator("#id_go_live_at").fill(moment.strftime("%d-%m-%Y %H:%M"))
-        self.page.locator("#id_go_live_at").press("Escape")
+        self.page.locator("#id_go_live_at").press("Tab")
         self.page.locator("#schedule-publishing-dialog h2").first.click()
-        self.page.get_by_role("button", name="Bewaar het moment").click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Bewaar het moment").click()
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
     def message(self) -> str:

@@ -31,10 +31,13 @@ def fill(tree):
 def test_take_them_all(tab, tree, anna):
     fill(tree)
     page = tab(viewport={"width": 1280, "height": 800})
-    editor = Editor(page)
+    take_all(page, Editor(page), anna.email, people.PASSWORD)
+
+
+def take_all(page, editor, email, password):
     page.goto("/beheer/")
     take(page, "inloggen")
-    editor.log_in(anna.email, people.PASSWORD)
+    editor.log_in(email, password)
     take(page, "begin")
     page.goto("/beheer/artikelen/")
     take(page, "artikelen")
@@ -47,10 +50,12 @@ def test_take_them_all(tab, tree, anna):
 
 def take_the_editor(page, editor):
     editor.start_article("Een tuin voor de hele straat")
-    page.locator("#id_summary").fill("Drie planten en een gieter: meer was er niet nodig om de straat naar buiten te krijgen.")
+    page.locator("#id_summary").fill(
+        "Drie planten en een gieter: meer was niet nodig om de straat buiten te krijgen."
+    )
     page.locator("#id_title").click()
     take(page, "nieuw-artikel")
-    editor.write(editor.add_block("Tekst"), "We begonnen met drie planten en een gieter. Nu tuinieren er elke vrijdag twaalf mensen.")
+    editor.write(editor.add_block("Tekst"), "We begonnen met drie planten. Nu tuinieren er elke vrijdag twaalf mensen.")
     editor.add_block("Citaat", text="Ik had nog nooit iets geplant.", attribution="Mirjam")
     page.locator("[data-contentpath=body] .c-sf-add-button").last.click()
     page.get_by_role("option", name="Kader", exact=True).hover()

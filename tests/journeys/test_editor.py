@@ -75,7 +75,7 @@ def test_an_article_with_every_block_goes_online(editor, tree, tab, tmp_path):
     assert "Kies minstens één thema" in without_theme
     assert not [word for word in JARGON if word in refused]
     article = ArticlePage.objects.get(slug="een-tuin-voor-de-hele-straat")
-    assert article.live
+    assert article.live, editor.message()
     assert len(article.body) == 13
     visitor = tab()
     visitor.goto(article.url)
