@@ -22,6 +22,7 @@ class Editor:
         self.page.get_by_role("link", name="Nieuw artikel").click()
         self.page.locator("#id_title").fill(title)
         self.page.locator("#id_title").blur()
+        self.page.get_by_text("Opgeslagen").locator("visible=true").first.wait_for(timeout=30_000)
         self.blocks = 0
         if theme:
             self.open_tab("Waar gaat het over?")
@@ -69,7 +70,7 @@ class Editor:
     def menu_action(self, name: str) -> None:
         """One of the actions behind the arrow beside "Bewaar concept"."""
         self.page.locator("nav.actions--primary [data-w-dropdown-target=toggle]").click()
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(timeout=60_000):
             self.page.locator("nav.actions--primary").get_by_role("button", name=name).click()
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
@@ -79,7 +80,7 @@ class Editor:
         self.page.locator("#id_go_live_at").fill(moment.strftime("%d-%m-%Y %H:%M"))
         self.page.locator("#id_go_live_at").press("Tab")
         self.page.locator("#schedule-publishing-dialog h2").first.click()
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(timeout=60_000):
             self.page.get_by_role("button", name="Bewaar het moment").click()
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
