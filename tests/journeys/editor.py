@@ -22,7 +22,6 @@ class Editor:
         self.page.get_by_role("link", name="Nieuw artikel").click()
         self.page.locator("#id_title").fill(title)
         self.page.locator("#id_title").blur()
-        self.page.get_by_text("Opgeslagen").locator("visible=true").first.wait_for(timeout=30_000)
         self.blocks = 0
         if theme:
             self.open_tab("Waar gaat het over?")
@@ -75,6 +74,8 @@ class Editor:
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
     def plan(self, moment: datetime) -> None:
+        self.page.wait_for_timeout(2000)  # what is kept by itself must be kept before anything else is sent
+        self.page.wait_for_load_state("networkidle")
         self.page.locator("[data-side-panel-toggle=status]").first.click()
         self.page.get_by_role("button", name="Kies een moment").first.click()
         self.page.locator("#id_go_live_at").fill(moment.strftime("%d-%m-%Y %H:%M"))
