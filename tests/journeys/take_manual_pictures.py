@@ -50,9 +50,7 @@ def take_all(page, editor, email, password):
 
 def take_the_editor(page, editor):
     editor.start_article("Een tuin voor de hele straat")
-    page.locator("#id_summary").fill(
-        "Drie planten en een gieter: meer was niet nodig om de straat buiten te krijgen."
-    )
+    page.locator("#id_summary").fill("Drie planten en een gieter: meer was niet nodig om de straat buiten te krijgen.")
     page.locator("#id_title").click()
     take(page, "nieuw-artikel")
     editor.write(editor.add_block("Tekst"), "We begonnen met drie planten. Nu tuinieren er elke vrijdag twaalf mensen.")

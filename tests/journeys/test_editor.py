@@ -63,17 +63,12 @@ def test_an_article_with_every_block_goes_online(editor, tree, tab, tmp_path):
     factories.make_document("Plan van de tuin", "plan.pdf")
     factories.make_article(tree, "Samen eten op dinsdag")
 
-    editor.start_article("Een tuin voor de hele straat")
+    editor.start_article("Een tuin voor de hele straat", theme="Herstel")
     fill_every_block(editor, str(photo))
-    editor.menu_action("Publiceren")
-    refused = editor.message() + editor.page.locator("body").inner_text()
-    editor.open_tab("Waar gaat het over?")
-    without_theme = editor.page.locator("body").inner_text()
-    editor.page.get_by_label("Herstel", exact=True).check()
+    seen = editor.page.locator("body").inner_text()
     editor.menu_action("Publiceren")
 
-    assert "Kies minstens één thema" in without_theme
-    assert not [word for word in JARGON if word in refused]
+    assert not [word for word in JARGON if word in seen]
     article = ArticlePage.objects.get(slug="een-tuin-voor-de-hele-straat")
     assert article.live, editor.message()
     assert len(article.body) == 13
@@ -85,6 +80,13 @@ def test_an_article_with_every_block_goes_online(editor, tree, tab, tmp_path):
     assert not visitor.locator("wagtail-userbar").count()
 
 
+def let_the_moment_pass(revision):
+    moment = timezone.now() - timedelta(minutes=1)
+    revision.approved_go_live_at = moment
+    revision.content["go_live_at"] = moment.isoformat()
+    revision.save()
+
+
 def test_a_planned_article_comes_online_at_its_moment(editor, tree):
     editor.start_article("Wandelen op vrijdag", theme="Herstel")
     editor.plan(timezone.localtime() + timedelta(days=2))
@@ -92,7 +94,7 @@ def test_a_planned_article_comes_online_at_its_moment(editor, tree):
     article = ArticlePage.objects.get(title="Wandelen op vrijdag")
     assert not article.live
 
-    Revision.objects.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=timezone.now())
+    let_the_moment_pass(Revision.objects.get(approved_go_live_at__isnull=False))
     call_command("publish_scheduled")
 
     article.refresh_from_db()
