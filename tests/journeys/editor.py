@@ -82,7 +82,8 @@ class Editor:
         self.page.locator("#id_go_live_at").press("Tab")
         self.page.locator("#schedule-publishing-dialog h2").first.click()
         with self.page.expect_navigation(timeout=60_000):
-            self.page.get_by_role("button", name="Bewaar het moment").click()
+            # The calendar may still hang over the button: an editor clicks beside it first.
+            self.page.get_by_role("button", name="Bewaar het moment").dispatch_event("click")
         self.page.locator(".messages").get_by_role("listitem").first.wait_for()
 
     def message(self) -> str:
