@@ -27,6 +27,14 @@ LIBRARIES = {
     ("libfontconfig.so.1", "libfontconfig.dylib"): "libfontconfig1",
 }
 
+# What only some tests need: a file or a command that shows that it is there, its package, and the tests.
+FOR_TESTS = {
+    "nginx": ("nginx-light", "of deploy/nginx.conf"),
+    "openssl": ("openssl", "of deploy/nginx.conf"),
+    "javac": ("default-jdk-headless", "whether PDFs are PDF/UA"),
+    "/usr/share/java/jaxb-runtime.jar": ("libjaxb-java", "whether PDFs are PDF/UA"),
+}
+
 
 def main() -> None:
     tests = "--tests" in sys.argv
@@ -37,6 +45,7 @@ def main() -> None:
     ensure_libraries()
     if tests:
         ensure_browser()
+        offer_tools_for_tests()
 
 
 def make_environment() -> None:
@@ -99,6 +108,21 @@ def playwright_has_one() -> bool:
     code = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
     answer = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True)
     return answer.returncode == 0 and Path(answer.stdout.strip()).exists()
+
+
+def offer_tools_for_tests() -> None:
+    """Install what some tests need when we may; those tests are skipped without it."""
+    missing = [needed for name, needed in FOR_TESTS.items() if not is_here(name)]
+    if not missing or (may_install() and apt_get([package for package, _ in missing])):
+        return
+    for package, tests in missing:
+        say(f"Tests {tests} are skipped without Debian's {package}")
+
+
+def is_here(name: str) -> bool:
+    """Is there such a file or command?"""
+    places = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"
+    return Path(name).exists() if name.startswith("/") else bool(shutil.which(name, path=places))
 
 
 def install_packages(packages: list[str], purpose: str) -> None:

@@ -25,7 +25,7 @@ class NotOurs(ValueError):  # noqa: N818 - reads better in "raise NotOurs"
     """The address leads outside the folders that a PDF may read."""
 
 
-class OwnFilesFetcher(URLFetcher):  # type: ignore[misc]
+class OwnFilesFetcher(URLFetcher):
     """Answers addresses below the given prefixes with files below the given folders.
 
     ``sources`` are pairs of an absolute address that ends in ``/`` and a folder; an address is looked for in every

@@ -24,7 +24,7 @@ class MemberManager(BaseUserManager["Member"]):
         return self.get(email__iexact=username)
 
 
-class Member(AbstractBaseUser, PermissionsMixin):
+class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # Wagtail's have no types
     """A person with an account, known by e-mail address. What others see is the name to show, and only that."""
 
     email = models.EmailField("e-mailadres", unique=True)

@@ -167,7 +167,10 @@ def test_the_rendering_process_knows_no_secrets():
     finally:
         process.end()
 
-    assert {name.partition("=")[0] for name in environment.split("\0") if name} <= {*renderer.PASSED_ON, "FONTCONFIG_FILE"}
+    assert {name.partition("=")[0] for name in environment.split("\0") if name} <= {
+        *renderer.PASSED_ON,
+        "FONTCONFIG_FILE",
+    }
     assert settings.SECRET_KEY not in environment
 
 

@@ -40,6 +40,13 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(f"antwoord {len(Site.asked)}".encode())
 
+    def do_POST(self):
+        self.rfile.read(1000)
+        self.close_connection = True
+        self.send_response(400)
+        self.end_headers()
+        self.wfile.write("Dit bestand is te groot.".encode())
+
     def log_message(self, *arguments):
         pass
 
@@ -77,11 +84,11 @@ def nginx(tmp_path, site):
     )
     process = subprocess.Popen([NGINX, "-p", tmp_path, "-c", tmp_path / "nginx.conf"])
 
-    def get(path, port=secure, **headers):
+    def get(path, port=secure, method="GET", body=None, **headers):
         kind = http.client.HTTPConnection if port == plain else http.client.HTTPSConnection
         options = {} if port == plain else {"context": ssl._create_unverified_context()}  # noqa: S323
         connection = kind("127.0.0.1", port, timeout=10, **options)
-        connection.request("GET", path, headers={"Host": "www.example.nl", **headers})
+        connection.request(method, path, body, headers={"Host": "www.example.nl", **headers})
         answer = connection.getresponse()
         answer.text = answer.read().decode()
         return answer
@@ -138,8 +145,8 @@ def test_a_page_is_not_kept_for_who_is_logged_in(nginx):
 
 
 def test_uploads_can_do_nothing(nginx, tmp_path):
-    (tmp_path / "media" / "documents").mkdir(parents=True)
-    for name in ("foto.jpg", "tekening.svg", "pagina.html", "documents/geheim.pdf"):
+    (tmp_path / "media").mkdir()
+    for name in ("foto.jpg", "tekening.svg", "pagina.html"):
         (tmp_path / "media" / name).write_text("inhoud")
 
     assert nginx("/media/foto.jpg").headers["Content-Disposition"] is None
@@ -147,7 +154,22 @@ def test_uploads_can_do_nothing(nginx, tmp_path):
         headers = nginx(f"/media/{name}").headers
         assert headers["Content-Disposition"] == "attachment"
         assert headers["X-Content-Type-Options"] == "nosniff"
-    assert nginx("/media/documents/geheim.pdf").status == 404
+
+
+@pytest.mark.parametrize("path", ["documents/geheim.pdf", "%64ocuments/geheim.pdf", "x/..//pdf/geheim.pdf"])
+def test_files_that_not_everybody_may_see_are_not_given_by_their_path(nginx, tmp_path, path):
+    for folder in ("documents", "pdf"):
+        (tmp_path / "media" / folder).mkdir(parents=True)
+        (tmp_path / "media" / folder / "geheim.pdf").write_text("inhoud")
+
+    assert nginx(f"/media/{path}").status == 404
+
+
+@pytest.mark.parametrize(("path", "size"), [("/beheer/documents/add/", 3_900_000_000), ("/", 150_000_000)])
+def test_the_site_itself_says_that_an_upload_is_too_big(nginx, path, size):
+    answer = nginx(path, method="POST", body=b"x" * 1000, **{"Content-Length": str(size)})
+
+    assert (answer.status, answer.text) == (400, "Dit bestand is te groot.")
 
 
 def test_the_log_says_nothing_of_visitors(nginx, tmp_path):
