@@ -45,7 +45,7 @@ class Site(BaseHTTPRequestHandler):
         self.close_connection = True
         self.send_response(400)
         self.end_headers()
-        self.wfile.write("Dit bestand is te groot.".encode())
+        self.wfile.write(b"Dit bestand is te groot.")
 
     def log_message(self, *arguments):
         pass
