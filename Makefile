@@ -14,7 +14,7 @@ run: ready ## Start the site with its database on http://127.0.0.1:8000, the fir
 	@exec $(PY) manage.py serve
 
 test: ready-for-tests ## Run all tests, those in a real browser too (ARGS= for pytest's own options)
-	$(PY) -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered $(ARGS)
+	$(PY) -m pytest -n auto --dist loadgroup --durations=15 --cov --cov-report=term:skip-covered $(ARGS)
 
 check: ready-for-tests ## Lint, types, templates, migrations, settings for production, locked requirements
 	$(PY) -m ruff check .

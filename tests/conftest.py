@@ -138,7 +138,7 @@ def tab(browser, live_server, client):
     def open_tab(user=None, **options):
         context = browser.new_context(base_url=live_server.url, locale="nl-NL", **options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         if user:
             client.force_login(user)
             name = django_settings.SESSION_COOKIE_NAME

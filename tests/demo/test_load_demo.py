@@ -10,7 +10,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage, InformationPage, ThemePage
 from participants.models import Member, ParticipantPage
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.xdist_group("demo")
 
 
 @pytest.fixture(scope="module")

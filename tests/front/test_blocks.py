@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from tests import factories
 from tests.front import every_page
 
+pytestmark = pytest.mark.xdist_group("blocks")
+
 
 @pytest.fixture(scope="module")
 def kept():

@@ -4,8 +4,6 @@ import pytest
 
 from tests.front import every_page
 
-pytestmark = pytest.mark.timeout(300)  # fifteen pages each, and pictures to make first
-
 NARROW, PHONE, DESK = ({"width": width, "height": height} for width, height in ((320, 640), (375, 800), (1280, 900)))
 SMALL_TARGETS = """() => [...document.querySelectorAll(
   '.menu a, .breadcrumbs a, .pager a, .keywords a, .theme-links a, .chips a, .link-list a, .share-links a, '

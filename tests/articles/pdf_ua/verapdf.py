@@ -32,5 +32,5 @@ def assert_accessible(*files):
     classes = [str(JAVA_LIBRARIES / f"{name}.jar") for name in NEEDED] + [str(engine())]
     program = str(Path(__file__).with_name("CheckPdfUa.java"))
     command = ["java", "-cp", ":".join(classes), program, *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=110)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
