@@ -1,57 +1,80 @@
 """The piece of a text that shows best what was found, with the words found marked. Everything else is escaped."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.search_words import lexemes, plain
+from articles.search_words import LONGEST, lexemes, plain
 
 WORD_OR_APOSTROPHE = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[\u0300-\u036f])*")
-WORDS_SHOWN = 30
+WORDS_SHOWN, WORDS_BEFORE = 30, 6
+LETTERS_SHOWN = 160  # of the words from the first one found on
 LONGEST_READ = 60_000  # characters of a text that are looked through
 
 
 def marked(text: str, wanted: Collection[str]) -> SafeString:
     """The whole text, found words in ``<mark>``."""
-    return _render(text, [(start, end) for start, end, found in _words(text, wanted) if found])
+    return _render(text, [(start, end) for start, end, _ in _places(text, wanted)])
 
 
 def snippet(text: str, wanted: Collection[str]) -> SafeString:
     """About thirty words around the place with the most different words found, or the beginning."""
     text = text[:LONGEST_READ]
-    places = _words(text, wanted)
-    hits = [number for number, (_, _, found) in enumerate(places) if found]
-    if not hits:
-        first = 0
-    else:
-        best = max(hits, key=lambda at: (_variety(places[at : at + WORDS_SHOWN]), -at))
-        first = max(0, best - 6)
-    shown = places[first : first + WORDS_SHOWN]
+    places = _places(text, wanted)
+    best = max(places, key=lambda place: (_variety(places, place[0]), -place[0]))[0] if places else 0
+    start = _some_words_before(text, best)
+    shown = [found.end() for found in islice(WORD_OR_APOSTROPHE.finditer(text, start), WORDS_SHOWN + 1)]
     if not shown:
         return mark_safe("")
-    start, end = shown[0][0], shown[-1][1]
-    if first + WORDS_SHOWN >= len(places):
-        end = len(text)
-    spots = [(a - start, b - start) for a, b, found in shown if found]
-    before, after = "… " if first else "", " …" if end < len(text) else ""
+    end = shown[-2] if len(shown) > WORDS_SHOWN else len(text)
+    spots = [(a - start, b - start) for a, b, _ in places if a >= start and b <= end]
+    before, after = "… " if start else "", " …" if end < len(text) else ""
     return mark_safe(before + _render(text[start:end], spots) + after)  # noqa: S308
 
 
-def _words(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
-    """Start, end and the wanted lexeme ("" if none) of each word."""
+def _places(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
+    """Start, end and lexeme of each word found, from the front. Each word that occurs is looked up once."""
     places = []
-    for found in WORD_OR_APOSTROPHE.finditer(text):
-        word = plain(found[0])
-        hit = next((lexeme for lexeme in lexemes(word) if lexeme in wanted), "") if len(word) <= 60 else ""
-        places.append((found.start(), found.end(), hit))
-    return places
+    for word in set(WORD_OR_APOSTROPHE.findall(text)):
+        if lexeme := _hit(word, wanted):
+            places += [(start, start + len(word), lexeme) for start in _whole_words(text, word)]
+    return sorted(places)
 
 
-def _variety(places: list[tuple[int, int, str]]) -> tuple[int, int]:
-    found = [lexeme for _, _, lexeme in places if lexeme]
+def _whole_words(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        found = WORD_OR_APOSTROPHE.match(text, at)
+        if found and found[0] == word and not (at and (text[at - 1].isalnum() or text[at - 1] in "'’")):
+            yield at
+        at = text.find(word, at + 1)
+
+
+def _variety(places: list[tuple[int, int, str]], start: int) -> tuple[int, int]:
+    found = [lexeme for at, _, lexeme in places if start <= at < start + LETTERS_SHOWN]
     return len(set(found)), len(found)
+
+
+def _some_words_before(text: str, at: int) -> int:
+    """Where the sixth word before this place begins; the beginning when there are fewer."""
+    for _ in range(WORDS_BEFORE):
+        at = text.rfind(" ", 0, max(0, at - 1)) + 1
+    return at
+
+
+def _hit(word: str, wanted: Collection[str]) -> str:
+    return next((lexeme for lexeme in _lexemes(word) if lexeme in wanted), "")
+
+
+@lru_cache(maxsize=200_000)
+def _lexemes(written: str) -> tuple[str, ...]:
+    """The lexemes of a word as it stands in a text."""
+    word = plain(written)
+    return lexemes(word) if len(word) <= LONGEST else ()
 
 
 def _render(text: str, spots: list[tuple[int, int]]) -> SafeString:
