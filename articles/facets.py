@@ -37,6 +37,11 @@ class Source:
 
     sql: str
     params: list[Any] = field(default_factory=list)
+    by_index: bool = False  # never by reading the whole table
+
+
+# For this statement only (it opens a transaction of its own when there is none).
+BY_INDEX = "SET LOCAL enable_seqscan = off; "
 
 
 def of_section(section_id: int | None) -> Source:
@@ -70,7 +75,8 @@ def count(source: Source, active: dict[str, Any]) -> Facets:
     branches.append(f"SELECT 'total', '', coalesce(sum(articles), 0)::int FROM found {narrowed}")  # noqa: S608
     facets = Facets()
     with connection.cursor() as cursor:
-        sql = f"WITH found AS MATERIALIZED ({source.sql}) " + " UNION ALL ".join(branches)
+        sql = BY_INDEX if source.by_index else ""
+        sql += f"WITH found AS MATERIALIZED ({source.sql}) " + " UNION ALL ".join(branches)
         cursor.execute(sql, [*params, *values])
         for name, value, number in cursor.fetchall():
             if name in {"total", "size"}:

@@ -23,8 +23,19 @@ class FilterOption:
     value: str
     label: str
     count: int | None
-    url: str
     is_active: bool
+    base_url: str
+    query: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        """The list with this choice, or without it when it is made already."""
+        return url_of(self.base_url, self.query)
+
+    @property
+    def text(self) -> str:
+        """As it stands in the list to choose from."""
+        return self.label if self.count is None else f"{self.label} ({self.count:,})".replace(",", ".")
 
 
 @dataclass
@@ -103,8 +114,8 @@ def _group(
         number: int | None = None if facets.is_sample else facets.counts[name].get(key, 0)
         is_active = choice.slugs.get(name) == slug
         if number != 0 or is_active:
-            query = {**fixed, **choice.query(**{name: None if is_active else slug})}
-            options.append(FilterOption(slug, label, number, url_of(base_url, query), is_active))
+            query = fixed | choice.query(**{name: None if is_active else slug})
+            options.append(FilterOption(slug, label, number, is_active, base_url, query))
     return FilterGroup(PARAMETERS[name], LABELS[name], options, next((o for o in options if o.is_active), None))
 
 

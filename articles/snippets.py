@@ -39,8 +39,10 @@ def snippet(text: str, wanted: Collection[str]) -> SafeString:
 def _places(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
     """Start, end and lexeme of each word found, from the front. Each word that occurs is looked up once."""
     places = []
+    wanted = frozenset(wanted)
     for word in set(WORD_OR_APOSTROPHE.findall(text)):
-        if lexeme := _hit(word, wanted):
+        if not wanted.isdisjoint(_lexemes(word)):
+            lexeme = next(one for one in _lexemes(word) if one in wanted)
             places += [(start, start + len(word), lexeme) for start in _whole_words(text, word)]
     return sorted(places)
 
@@ -64,10 +66,6 @@ def _some_words_before(text: str, at: int) -> int:
     for _ in range(WORDS_BEFORE):
         at = text.rfind(" ", 0, max(0, at - 1)) + 1
     return at
-
-
-def _hit(word: str, wanted: Collection[str]) -> str:
-    return next((lexeme for lexeme in _lexemes(word) if lexeme in wanted), "")
 
 
 @lru_cache(maxsize=200_000)
