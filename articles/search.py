@@ -138,7 +138,8 @@ RANK = """
 WITH named AS MATERIALIZED {named}, whole AS MATERIALIZED {whole}, wide AS MATERIALIZED {wide},
 candidates AS (
     SELECT page_id, true AS is_whole FROM named UNION SELECT page_id, true FROM whole
-    UNION SELECT page_id, false FROM wide WHERE page_id NOT IN (SELECT page_id FROM named UNION SELECT page_id FROM whole)
+    UNION SELECT page_id, false FROM wide
+        WHERE page_id NOT IN (SELECT page_id FROM named UNION SELECT page_id FROM whole)
 )
 SELECT page_id FROM articles_entry JOIN candidates USING (page_id)
 ORDER BY is_whole DESC, round(ts_rank('{{0.1, 0.25, 0.5, 1.0}}', body_vector, %s::tsquery)::numeric, 1) DESC,
