@@ -3,6 +3,7 @@
 Every public page needs these few rows; reading them once for all is what keeps a page at a handful of queries.
 """
 
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,19 +46,34 @@ class Chrome:
     organisations: dict[int, Label] = field(default_factory=dict)
 
 
+_request = threading.local()  # fetched once a request: every part of a page asks for it
+
+
 def get() -> Chrome:
-    chrome: Chrome | None = cache.get(KEY)
+    chrome: Chrome | None = getattr(_request, "chrome", None) or cache.get(KEY)
     if chrome is None:
         chrome = build()
         cache.set(KEY, chrome, SECONDS)
+    if getattr(_request, "is_running", False):
+        _request.chrome = chrome
     return chrome
+
+
+def on_request(is_running: bool) -> None:
+    """A request began or ended in this thread."""
+    _request.is_running, _request.chrome = is_running, None
 
 
 def forget() -> None:
     """Something of it changed, and so all pages did. Once now, and once when others can see the change."""
     page_cache.forget()
+    _delete()
+    transaction.on_commit(_delete)
+
+
+def _delete() -> None:
+    _request.chrome = None
     cache.delete(KEY)
-    transaction.on_commit(lambda: cache.delete(KEY))
 
 
 def build() -> Chrome:

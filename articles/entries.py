@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
-from articles import chrome, entry_rows, filter_counts, vectors, vocabulary
+from articles import chrome, entry_rows, filter_counts, tasks, vectors, vocabulary
 from articles.models import ArticlePage, Entry, Keyword, ThemePage
 from participants.models import Member, ParticipantPage
 
@@ -19,6 +19,8 @@ from participants.models import Member, ParticipantPage
 LOCK = 0x72_76_67_67
 SET_VECTORS = "UPDATE articles_entry SET title_vector = %s::tsvector, body_vector = %s::tsvector WHERE page_id = %s"
 
+
+AT_ONCE, BATCH = 20, 200  # pages
 
 # Another page shows these of a page: when they change, its users are made anew.
 SHOWN_ELSEWHERE = ("title", "url", "summary", "picture")
@@ -37,9 +39,15 @@ def write(page: Page) -> None:
         before = Entry.objects.filter(pk=page.pk).only(*COUNTED).first()
         store(row, before)
     chrome.forget()
-    if before is None or any(getattr(before, name) != getattr(row.entry, name) for name in SHOWN_ELSEWHERE):
+    if before is None or is_shown_otherwise(page, before, row.entry):
         write_users_of(page)
         write_named_by(page)
+
+
+def is_shown_otherwise(page: Page, before: Entry, after: Entry) -> bool:
+    """Does it look different on other pages now? The tint of a theme is on the cards of its articles."""
+    changed = any(getattr(before, name) != getattr(after, name) for name in SHOWN_ELSEWHERE)
+    return changed or isinstance(page, ThemePage)
 
 
 def store(row: entry_rows.Row, before: Entry | None) -> None:
@@ -102,8 +110,18 @@ def write_named_by(thing: Any) -> None:
 
 
 def write_all(pages: models.QuerySet[Any]) -> None:
+    """A few at once, many by the worker: an editor who renames a theme does not wait for a thousand articles."""
+    numbers = list(pages.order_by("pk").values_list("pk", flat=True))
+    if len(numbers) <= AT_ONCE:
+        write_numbered(numbers)
+        return
+    for start in range(0, len(numbers), BATCH):
+        tasks.write_entries.enqueue(numbers[start : start + BATCH])
+
+
+def write_numbered(numbers: list[int]) -> None:
     """Each in its own turn, so that a thousand of them need no more memory than one."""
-    for pk in list(pages.order_by("pk").values_list("pk", flat=True)):
+    for pk in numbers:
         write(Page(pk=pk))
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
-from articles import article_parts, pictures
-from articles.models import ArticlePage, Entry, EntryType, InformationPage, ThemePage
+from articles import article_parts, chrome, pictures
+from articles.models import ArticlePage, Entry, EntryType, InformationPage, Kind, ThemePage
 from participants.models import ParticipantPage
 
 SPACED_TAGS = ("</p>", "</li>", "</h2>", "</h3>", "</td>", "</th>", "<br", "</figcaption>", "</summary>", "</div>")
@@ -21,6 +22,7 @@ class Row:
 
     entry: Entry
     names: list[str] = field(default_factory=list)
+    themes: list[Any] = field(default_factory=list)
 
     @property
     def vectors(self) -> tuple[list[str], str, str]:
@@ -44,7 +46,17 @@ def of(page: Page) -> Row | None:
     row.entry.title = page.title
     row.entry.url = page.url or ""
     row.entry.rendered_revision_id = page.live_revision_id
+    if row.entry.type == EntryType.ARTICLE:
+        row.entry.card_html = card_html(row)
     return row
+
+
+def card_html(row: Row) -> str:
+    """How the page stands in lists."""
+    card: Any = row.entry
+    card.themes = [chrome.label(theme, tint=theme.tint) for theme in row.themes]
+    card.kind_label = Kind(row.entry.kind).label
+    return render_to_string("components/card.html", {"entry": card})
 
 
 def of_article(page: ArticlePage) -> Row:
@@ -68,7 +80,7 @@ def of_article(page: ArticlePage) -> Row:
         text=plain_text(parts.story_html),
     )
     names = [thing.title for thing in (*themes, *organisations)] + [keyword.name for keyword in keywords]
-    return Row(entry, [*names, page.byline, page.author_role])
+    return Row(entry, [*names, page.byline, page.author_role], themes)
 
 
 def of_information(page: InformationPage) -> Row:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -14,6 +15,8 @@ from participants.models import ParticipantPage
 
 
 def connect() -> None:
+    request_started.connect(on_request_started, dispatch_uid="chrome_request_started")
+    request_finished.connect(on_request_finished, dispatch_uid="chrome_request_finished")
     page_published.connect(on_published, dispatch_uid="entries_published")
     page_unpublished.connect(on_unpublished, dispatch_uid="entries_unpublished")
     page_slug_changed.connect(on_address_changed, dispatch_uid="entries_slug")
@@ -36,6 +39,14 @@ def connect() -> None:
     pre_delete.connect(before_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_before")
     post_delete.connect(on_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_deleted")
     post_save.connect(on_name_saved, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author")
+
+
+def on_request_started(**kwargs: Any) -> None:
+    chrome.on_request(is_running=True)
+
+
+def on_request_finished(**kwargs: Any) -> None:
+    chrome.on_request(is_running=False)
 
 
 def on_published(instance: Any, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from articles.querysets import EntryQuerySet
@@ -43,6 +44,7 @@ class Entry(models.Model):
     # What a page shows of itself, rendered once a revision: see article_parts.py.
     head_html = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
+    card_html = models.TextField(blank=True)  # in lists, an h3 in it
     rendered_revision_id = models.BigIntegerField(null=True)
 
     # What search looks in. Lexemes are lemmas without accents, see search_words.py.
@@ -65,6 +67,10 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def card(self) -> SafeString:
+        return mark_safe(self.card_html)  # noqa: S308 (rendered by entry_rows.py)
 
 
 class FilterCount(models.Model):
