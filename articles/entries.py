@@ -80,10 +80,16 @@ def uncount(entry: Entry) -> None:
 
 
 def write_below(page: Page) -> None:
-    """Make the entries of a page and all below it anew: their addresses or restrictions changed."""
+    """Make the entries of a page and all below it anew: their addresses or restrictions changed.
+
+    What the public may not see any more goes at once, whatever the worker has to do.
+    """
     chrome.forget()
     page = Page.objects.filter(pk=page.pk).first() or page
-    write_all(Page.objects.descendant_of(page, inclusive=True))
+    below = Page.objects.descendant_of(page, inclusive=True)
+    for hidden in below.filter(entry__isnull=False).private():
+        forget(hidden)
+    write_all(below)
 
 
 def write_users_of(thing: models.Model) -> None:

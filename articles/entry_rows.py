@@ -46,17 +46,18 @@ def of(page: Page) -> Row | None:
     row.entry.title = page.title
     row.entry.url = page.url or ""
     row.entry.rendered_revision_id = page.live_revision_id
-    if row.entry.type == EntryType.ARTICLE:
-        row.entry.card_html = card_html(row)
+    render(row)
     return row
 
 
-def card_html(row: Row) -> str:
-    """How the page stands in lists."""
-    card: Any = row.entry
-    card.themes = [chrome.label(theme, tint=theme.tint) for theme in row.themes]
-    card.kind_label = Kind(row.entry.kind).label
-    return render_to_string("components/card.html", {"entry": card})
+def render(row: Row) -> None:
+    """How the page stands in lists and among what was found."""
+    entry: Any = row.entry
+    entry.kind_label = Kind(entry.kind).label if entry.kind else EntryType(entry.type).label
+    entry.about_html = render_to_string("components/card_meta.html", {"entry": entry})
+    if entry.type == EntryType.ARTICLE:
+        entry.themes = [chrome.label(theme, tint=theme.tint) for theme in row.themes]
+        entry.card_html = render_to_string("components/card.html", {"entry": entry})
 
 
 def of_article(page: ArticlePage) -> Row:

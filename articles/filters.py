@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from articles.chrome import Chrome, Label
@@ -16,6 +18,7 @@ PARAMETERS = {"theme": "thema", "kind": "soort", "organisation": "organisatie", 
 LABELS = {"theme": "Thema", "kind": "Soort", "organisation": "Organisatie", "year": "Jaar"}
 KIND_OF_SLUG = {slugify(kind.label): kind for kind in Kind}
 LONGEST_ECHO = 40
+SELECTED = mark_safe(" selected")
 
 
 @dataclass
@@ -44,6 +47,14 @@ class FilterGroup:
     label: str
     options: list[FilterOption]
     active: FilterOption | None
+
+    @property
+    def options_html(self) -> SafeString:
+        """Some forty options on every list: made here, where each costs a tenth of what it costs in a template."""
+        return format_html_join(
+            "\n", '<option value="{}"{}>{}</option>',
+            ((one.value, SELECTED if one.is_active else "", one.text) for one in self.options),
+        )  # fmt: skip
 
 
 @dataclass

@@ -47,6 +47,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Only what a card shows."""
         return self.defer("head_html", "body_html", "text", "title_vector", "body_vector")
 
+    def hits(self) -> EntryQuerySet:
+        """Only what a result of searching shows, the text to cite from among it."""
+        return self.defer("head_html", "body_html", "card_html", "picture", "title_vector", "body_vector")
+
     def article_at(self, path: str) -> Entry | None:
         """The article that the public reads at this address, with all that its page shows."""
-        return self.articles().filter(url=path).defer("text", "title_vector", "body_vector").first()
+        return (
+            self.articles()
+            .filter(url=path)
+            .defer("card_html", "picture", "text", "title_vector", "body_vector")
+            .first()
+        )

@@ -21,6 +21,7 @@ from articles.search_words import STOP_WORDS, lexemes, words
 LONGEST_QUESTION = 200  # characters
 MOST_WORDS = 12
 MOST_LOOKED_UP = 80
+ENOUGH = 500  # texts with the word itself: nobody looks for longer words then
 FREQUENT = 0.2  # part of all texts
 TEXTS = "(SELECT reltuples FROM pg_class WHERE oid = 'articles_entry'::regclass)"  # as of the last ANALYZE
 RANKED, RANKED_BY_BODY = 200, 120  # comparing one text costs 0.05 ms
@@ -87,12 +88,15 @@ def _look_up(question: Question) -> None:
     every = [lexeme for one in question.words for lexeme in one]
     known = Word.objects.filter(Q(lemma__in=every) | Q(parts__overlap=every)).annotate(texts=RawSQL(TEXTS, []))  # noqa: S611
     rows = list(known.order_by("-entries", "lemma").values_list("lemma", "parts", "entries", "texts")[:MOST_LOOKED_UP])
+    entries, texts = {row[0]: row[2] for row in rows}, max((row[3] for row in rows), default=0)
+    uses = [max(entries.get(lexeme, 0) for lexeme in one) for one in question.words]
     question.compounds = [
         [lemma for lemma, parts, _, _ in rows if not set(one).isdisjoint(parts) and lemma not in every]
-        for one in question.words
+        if number < ENOUGH
+        else []
+        for one, number in zip(question.words, uses, strict=True)
     ]
-    entries, texts = {row[0]: row[2] for row in rows}, max((row[3] for row in rows), default=0)
-    shares = [max(entries.get(lexeme, 0) for lexeme in one) / max(texts, 1) for one in question.words]
+    shares = [number / max(texts, 1) for number in uses]
     question.is_frequent = texts > COUNTED and prod(shares) > FREQUENT
 
 

@@ -66,16 +66,11 @@ def _counted(question: Question, choice: Choice, listing: Listing) -> facets.Fac
 
 def _shown(numbers: list[int], question: Question) -> list[Any]:
     """The cards in the order of ``numbers``, with the words found marked."""
-    stored = (
-        Entry.objects.cards()
-        .defer(None)
-        .defer("head_html", "body_html", "card_html", "title_vector", "body_vector")
-        .in_bulk(numbers)
-    )
+    stored = Entry.objects.hits().in_bulk(numbers)
     wanted = {lexeme for one in question.words for lexeme in one}
-    longer = {lexeme for more in question.compounds for lexeme in more}
-    hits = cards.dress(stored[pk] for pk in numbers if pk in stored)
+    wanted |= {lexeme for more in question.compounds for lexeme in more}
+    hits: list[Any] = cards.dress(stored[pk] for pk in numbers if pk in stored)
     for hit in hits:
-        hit.title_marked = snippets.marked(hit.title, wanted | longer)
-        hit.snippet = snippets.snippet(" ".join(filter(None, (hit.summary, hit.text))), wanted | longer)
+        hit.title_marked = snippets.marked(hit.title, wanted)
+        hit.snippet = snippets.snippet(" ".join(filter(None, (hit.summary, hit.text))), wanted)
     return hits

@@ -38,13 +38,19 @@ def snippet(text: str, wanted: Collection[str]) -> SafeString:
 
 def _places(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
     """Start, end and lexeme of each word found, from the front. Each word that occurs is looked up once."""
-    places = []
     wanted = frozenset(wanted)
-    for word in set(WORD_OR_APOSTROPHE.findall(text)):
-        if not wanted.isdisjoint(_lexemes(word)):
-            lexeme = next(one for one in _lexemes(word) if one in wanted)
-            places += [(start, start + len(word), lexeme) for start in _whole_words(text, word)]
+    found = {word for piece in set(text.split()) for word in _words_in(piece) if not wanted.isdisjoint(_lexemes(word))}
+    places = []
+    for word in found:
+        lexeme = next(one for one in _lexemes(word) if one in wanted)
+        places += [(start, start + len(word), lexeme) for start in _whole_words(text, word)]
     return sorted(places)
+
+
+@lru_cache(maxsize=200_000)
+def _words_in(piece: str) -> tuple[str, ...]:
+    """The words between two spaces: one, as a rule, without the comma behind it."""
+    return tuple(WORD_OR_APOSTROPHE.findall(piece))
 
 
 def _whole_words(text: str, word: str) -> Iterator[int]:

@@ -45,6 +45,7 @@ class Entry(models.Model):
     head_html = models.TextField(blank=True)
     body_html = models.TextField(blank=True)
     card_html = models.TextField(blank=True)  # in lists, an h3 in it
+    about_html = models.TextField(blank=True)  # one line: kind, date, who wrote it
     rendered_revision_id = models.BigIntegerField(null=True)
 
     # What search looks in. Lexemes are lemmas without accents, see search_words.py.
@@ -71,6 +72,10 @@ class Entry(models.Model):
     @property
     def card(self) -> SafeString:
         return mark_safe(self.card_html)  # noqa: S308 (rendered by entry_rows.py)
+
+    @property
+    def about(self) -> SafeString:
+        return mark_safe(self.about_html)  # noqa: S308 (rendered by entry_rows.py)
 
 
 class FilterCount(models.Model):
