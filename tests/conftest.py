@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import override_settings
 
 from tests import browser as browsers
-from tests import factories, people
+from tests import database, factories, people
 
 # Playwright's event loop runs in the thread of the tests; Django would refuse to use the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -49,6 +49,13 @@ def _browser_first(request):
     """Django keeps other connections where an event loop runs: start it before the database, or not at all."""
     if any("browser" in getattr(item, "fixturenames", ()) for item in request.session.items):
         request.getfixturevalue("browser")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(_browser_first, django_db_modify_db_settings, django_db_blocker):
+    """As pytest-django has it, and copied from a database that is ready."""
+    with django_db_blocker.unblock():
+        database.copy_instead_of_migrating()
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +103,14 @@ def eva(db):
 def tree(db):
     """A site with its sections and nothing in them."""
     return factories.make_site()
+
+
+@pytest.fixture(scope="module")
+def for_all(django_db_setup, django_db_blocker):
+    """What fixtures of a module do with it in the database stays for all its tests; what a test does is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from tests import factories
 
@@ -11,10 +10,8 @@ pytestmark = pytest.mark.xdist_group("listing")  # so that the site is made once
 
 
 @pytest.fixture(scope="module")
-def filled(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield fill(factories.make_site())
-        transaction.set_rollback(True)
+def filled(for_all):
+    return fill(factories.make_site())
 
 
 @pytest.fixture
