@@ -61,22 +61,35 @@ class KeywordDeleteView(generic.DeleteView):
         )
 
 
+class CountedKeywords:
+    """Says beside each keyword how many articles have it."""
+
+    def label_from_instance(self, keyword: Any) -> str:
+        return f"{keyword.name} ({in_articles(keyword.articles)})"
+
+
+class ManyKeywords(CountedKeywords, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    pass
+
+
+class OneKeyword(CountedKeywords, forms.ModelChoiceField):  # type: ignore[type-arg]
+    pass
+
+
 class MergeForm(forms.Form):
-    sources = forms.ModelMultipleChoiceField(
+    sources = ManyKeywords(
         Keyword.objects.none(), label="Deze trefwoorden verdwijnen", widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Kies minstens één trefwoord dat mag verdwijnen."},
     )  # fmt: skip
-    target = forms.ModelChoiceField(
+    target = OneKeyword(
         Keyword.objects.none(), label="Hun artikelen krijgen dit trefwoord", empty_label="Kies een trefwoord…",
         error_messages={"required": "Kies het trefwoord dat blijft."},
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-            field.queryset = counted().order_by("name")
-            field.label_from_instance = lambda keyword: f"{keyword.name} ({in_articles(keyword.articles)})"
+        for name in ("sources", "target"):
+            self.fields[name].queryset = counted().order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

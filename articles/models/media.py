@@ -26,7 +26,7 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file loses where, when and with what it was made, whoever brings it in."""
-        file: Any = self.file
+        file: Any = self.file  # type: ignore[has-type]
         if file and not file._committed and (clean := without_metadata(file.file)):
             self.file = clean
             self._set_image_file_metadata()
