@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
@@ -103,4 +103,5 @@ def admin_css() -> str:
 
 @hooks.register("insert_global_admin_js")
 def admin_js() -> str:
-    return format_html('<script type="module" src="{}"></script>', static("js/admin.js"))
+    files = [(static("js/admin.js"),), (static("js/admin-saving.js"),)]
+    return format_html_join("", '<script type="module" src="{}"></script>', files)

@@ -66,12 +66,22 @@ class Editor:
     def modal(self) -> Locator:
         return self.page.locator(".modal.in, .modal.fade.in, .modal-dialog").first
 
+    @property
+    def actions(self) -> Locator:
+        return self.page.locator("nav.actions--primary")
+
+    def open_actions(self) -> None:
+        self.actions.locator("[data-w-dropdown-target=toggle]").click()
+
+    def press(self, name: str) -> None:
+        with self.page.expect_navigation(timeout=30_000):
+            self.actions.get_by_role("button", name=name).click()
+        self.page.locator(".messages").get_by_role("listitem").first.wait_for()
+
     def menu_action(self, name: str) -> None:
         """One of the actions behind the arrow beside "Bewaar concept"."""
-        self.page.locator("nav.actions--primary [data-w-dropdown-target=toggle]").click()
-        with self.page.expect_navigation(timeout=60_000):
-            self.page.locator("nav.actions--primary").get_by_role("button", name=name).click()
-        self.page.locator(".messages").get_by_role("listitem").first.wait_for()
+        self.open_actions()
+        self.press(name)
 
     def plan(self, moment: datetime) -> None:
         self.page.wait_for_timeout(2000)  # what is kept by itself must be kept before anything else is sent
