@@ -9,7 +9,7 @@ from articles.models import ArticlePage
 from tests import factories
 from tests.journeys.editor import Editor
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 UNTIL_WAGTAIL_WATCHES = 2500  # milliseconds: what is typed before counts as how the form began
 
 
