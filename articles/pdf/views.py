@@ -1,9 +1,13 @@
 """``<article>/pdf/``, ``<theme>/leesmap/`` and the page where a reader chooses its articles."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from wagtail.models import Page
 
+from articles import meta
 from articles.models import ArticlePage, PdfState, StoredPdf, ThemePage
 
 from . import making, sending, sources
@@ -41,8 +45,15 @@ def choose(
         "message": message,
         "most": sources.MOST_ARTICLES,
         "reading_map_url": f"{theme.url}leesmap/",
+        **head(f"Maak je eigen leesmap: {theme.title}", "Leesmap", f"{theme.url}leesmap/kiezen/", theme),
     }
     return render(request, "pdf/choose.html", context, status=400 if message else 200)
+
+
+def head(title: str, crumb: str, url: str, page: Page) -> dict[str, Any]:
+    """What the templates need around a page that search engines leave alone."""
+    between = [(page.title, page.url or "")]
+    return {"meta": meta.of(title, url, robots="noindex"), "breadcrumbs": meta.breadcrumbs(url, crumb, between)}
 
 
 def answer(request: HttpRequest, source: sources.Source) -> HttpResponseBase:
@@ -64,7 +75,9 @@ def answer(request: HttpRequest, source: sources.Source) -> HttpResponseBase:
 def not_yet(request: HttpRequest, source: sources.Source, pdf: StoredPdf) -> HttpResponse:
     failed = pdf.state == PdfState.FAILED
     seconds = int(making.TRY_AGAIN_AFTER.total_seconds()) if failed else 5
+    title = "De PDF lukt nu niet" if failed else "Je PDF wordt gemaakt"
     context = {"page": source.page, "failed": failed, "seconds": seconds, "address": request.get_full_path()}
+    context |= head(title, "PDF", request.path, source.page)
     response = render(request, "pdf/not_yet.html", context, status=503)
     for name, value in (("Retry-After", str(seconds)), ("Cache-Control", "no-store"), ("X-Robots-Tag", "noindex")):
         response.headers[name] = value
