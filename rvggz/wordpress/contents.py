@@ -86,6 +86,7 @@ class Contents:
     ids_of_slug: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     users_of_media: dict[int, set[bool]] = field(default_factory=lambda: defaultdict(set))
     users_of_file: dict[str, set[bool]] = field(default_factory=lambda: defaultdict(set))
+    in_menu: set[int] = field(default_factory=set)  # pages that a menu of the old site leads to
     types: Counter[str] = field(default_factory=Counter)
     comments: Counter[str] = field(default_factory=Counter)
     lines: dict[int, int] = field(default_factory=dict)  # line of the first item with this number
@@ -98,6 +99,10 @@ class Contents:
     def path_of(self, link: str) -> str:
         """``/actueel/titel`` of an address on the old site."""
         return "/" + unquote(urlsplit(link).path).strip("/")
+
+    def is_in_menu(self, item: Item) -> bool:
+        """Without a menu of its own, WordPress shows every page that stands below no other."""
+        return item.id in self.in_menu if self.in_menu else not item.parent
 
     def is_hidden_media(self, attachment: Attachment) -> bool:
         """Only used by what the public could not read."""
@@ -136,8 +141,16 @@ def _note_item(contents: Contents, item: Item) -> None:
         _note_attachment(contents, item)
     elif item.type == "wp_block":
         contents.reusable[item.id] = item.content
+    elif item.type == "nav_menu_item":
+        _note_menu(contents, item)
     elif item.type in TAKEN and item.status != "trash":
         _note_page(contents, item)
+
+
+def _note_menu(contents: Contents, item: Item) -> None:
+    number = item.meta.get("_menu_item_object_id", "").strip()
+    if item.meta.get("_menu_item_object") == "page" and number.isdigit() and len(number) < 18:
+        contents.in_menu.add(int(number))
 
 
 def _state(comment: Comment) -> str:

@@ -17,7 +17,10 @@ from .export_parts import Author, Item, Part, Term, author_from, comment_from, i
 BLOCK = 131_072
 LONGEST_BODY, LONGEST_FIELD = 20_000_000, 100_000
 NOT_ALLOWED = "het bestand begint met een documenttype (DTD); dat hoort niet in een export"
-KEPT_META = {"_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_attachment_metadata"}
+KEPT_META = {
+    "_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_attachment_metadata", "_menu_item_object",
+    "_menu_item_object_id",
+}  # fmt: skip
 SPACES = {
     "http://purl.org/rss/1.0/modules/content/": "content",
     "http://purl.org/dc/elements/1.1/": "dc",

@@ -15,6 +15,7 @@ from .story import Story
 EMPTY = re.compile(r"<(b|i|sup|sub)>\s*</\1>")
 EDGE_BREAKS = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$")
 TWO_BREAKS = re.compile(r"<br/>\s*<br/>[\s]*(?:<br/>\s*)*")
+ARROWS = re.compile(r"^((?:<[^>]*>|\s)*)(?:&gt;){2,}\s*|\s*(?:&gt;){2,}((?:</[^>]*>|\s)*)$")  # ">> Lees verder"
 ONLY_ADDRESS = re.compile(r"(?:<a [^>]*>)?(https?://[^\s<>\"]+)(?:</a>)?")
 IMAGE_NUMBER = re.compile(r"wp-image-(\d+)")
 LIFTED = {"figure", "img", "table", "iframe", "video", "audio", "rv-media", "blockquote", "details", "ul", "ol", "pre",
@@ -114,7 +115,7 @@ class Flow:
             self._paragraph(part)
 
     def _paragraph(self, html: str) -> None:
-        html = tidy(html)
+        html = tidy(ARROWS.sub(r"\1\2", html))
         if not html:
             return
         address = ONLY_ADDRESS.fullmatch(html)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -13,10 +13,10 @@ from articles.models import ArticlePage, ImportedKind, InformationPage, Picture
 from participants.models import ParticipantPage, Role
 from rvggz.site_tree import SiteTree
 
-from . import publishing
+from . import places, publishing
 from .addresses import Addresses
 from .bodies import Body
-from .contents import Contents, Known
+from .contents import Contents
 from .export_parts import LOCAL, Item, fingerprint, moment
 from .html import words
 from .ledger import Ledger
@@ -24,12 +24,11 @@ from .media import Media
 from .people import People
 from .report import Outcome, Report
 from .rich_text import rich_text
-from .story import short
+from .story import short, take_opening
 from .terms import Terms
 
 logger = logging.getLogger(__name__)
-VERSION = 1  # of the conversion: another one makes everything that nobody edited anew
-SECTIONS = {"deelnemers": Role.PARTICIPANT, "partners": Role.PARTNER, "deelnemende-organisaties": Role.PARTICIPANT}
+VERSION = 2  # of the conversion: another one makes everything that nobody edited anew
 HIDDEN_REMARKS = {
     "private": "Stond op privé en is hier een concept.",
     "pending": "Wachtte op beoordeling en is hier een concept.",
@@ -86,14 +85,20 @@ class Pages:
         remarks = self._common(made, item)
         remarks += self._fill(made, item, body)
         if page is None:
-            parent = self._parent(item, kind)
-            remarks += self._name(made, parent, item)
-            publishing.add(made, parent)
+            remarks += self._place(made, item, kind)
         made = publishing.settle(made, item)
         path = self.contents.path_of(item.link) if "?" not in item.link and item.link else ""
         self.ledger.write(kind, item.id, made, source, path=path, is_complete=body.is_complete,
                           has_old_links=body.has_old_links)  # fmt: skip
         self._tell(item, kind, made, [*remarks, *body.notes])
+
+    def _place(self, page: Page, item: Item, kind: str) -> list[str]:
+        """Put a new page where it belongs, under a name that is free there."""
+        parent = places.parent_of(item, kind, self.tree, self.ledger)
+        remarks = places.name(page, parent, item)
+        page.show_in_menus = isinstance(page, InformationPage) and places.is_for_menu(parent, item, self.contents)
+        publishing.add(page, parent)
+        return remarks
 
     def _fill(self, page: Page, item: Item, body: Body) -> list[str]:
         if isinstance(page, ArticlePage):
@@ -112,24 +117,6 @@ class Pages:
             remarks.append("de titel was te lang en is afgekapt")
         return remarks
 
-    def _name(self, page: Page, parent: Page, item: Item) -> list[str]:
-        """The slug it had, unless that is taken here or leads to a part of the site."""
-        wanted = item.slug or item.title
-        page.slug = publishing.free_slug(parent, wanted, f"nummer-{item.id}")
-        if parent.pk == self.tree.home.pk and is_taken(page.slug):
-            page.slug = publishing.free_slug(parent, f"{page.slug}-pagina", f"nummer-{item.id}")
-        if item.slug and page.slug != item.slug and item.slug.isascii():
-            return [f"het adres “{item.slug}” was niet vrij en is “{page.slug}” geworden"]
-        return []
-
-    def _parent(self, item: Item, kind: str) -> Page:
-        if kind == ImportedKind.ARTICLE:
-            return self.tree.articles
-        if kind == ImportedKind.ORGANISATION:
-            return self.tree.participants
-        above = self.ledger.thing(self.ledger.find(ImportedKind.PAGE, item.parent)) if item.parent else None
-        return above if isinstance(above, InformationPage) else self.tree.home
-
     def _fill_article(self, page: ArticlePage, item: Item, body: Body) -> list[str]:
         meaning = self.terms.meaning(item)
         day = moment(item.date, LOCAL) or item.changed or timezone.now()
@@ -138,14 +125,14 @@ class Pages:
         page.author_name = "" if page.author else self.people.name(item.creator)
         page.summary = short(words(item.excerpt), 400)
         page.comments_open = item.comments_open
-        page.body = body.blocks
         page.themes = meaning.themes
         page.keywords.set(meaning.keywords)
         page.owner = page.owner or page.author
-        remarks = self._lead(page, item) + meaning.remarks
+        remarks = self._lead(page, item, body) + meaning.remarks
+        page.body = body.blocks
         return remarks if meaning.themes else [*remarks, "heeft geen thema: kies er een"]
 
-    def _lead(self, page: ArticlePage, item: Item) -> list[str]:
+    def _lead(self, page: ArticlePage, item: Item, body: Body) -> list[str]:
         number = item.meta.get("_thumbnail_id", "").strip()
         if not number.isdigit() or number == "0":
             return []
@@ -154,10 +141,13 @@ class Pages:
             return ["het beeld bovenaan ontbreekt"]
         page.lead_image = picture
         page.lead_image_alt, page.lead_image_caption = short(picture.description, 250), picture.caption
+        if twin := take_opening(body.blocks, picture):
+            page.lead_image_alt = short(twin["image"]["alt_text"], 250) or page.lead_image_alt
+            page.lead_image_caption = twin["caption"] or page.lead_image_caption
         return []
 
     def _fill_organisation(self, page: ParticipantPage, item: Item, body: Body) -> list[str]:
-        page.role = section_of(self.contents, item) or Role.PARTICIPANT
+        page.role = places.section_of(self.contents, item) or Role.PARTICIPANT
         page.introduction, dropped = rich_text(body.blocks)
         page.summary = short(words(item.excerpt), 250)
         number = item.meta.get("_thumbnail_id", "").strip()
@@ -185,18 +175,3 @@ MODELS: dict[str, Callable[[], Page]] = {
     ImportedKind.PAGE: InformationPage,
     ImportedKind.ORGANISATION: ParticipantPage,
 }
-
-
-def section_of(contents: Contents, item: Item | Known) -> Role | None:
-    """Deelnemers or Partners, when the page stands right below one of these."""
-    above = contents.items.get(item.parent)
-    return SECTIONS.get(above.slug) if above and above.type == "page" else None
-
-
-def is_taken(slug: str) -> bool:
-    """Does another part of the site answer at this address?"""
-    try:
-        found = resolve(f"/{slug}/")
-    except Resolver404:
-        return False
-    return found.view_name != "wagtail_serve"

@@ -12,8 +12,9 @@ from .contents import HOUSEHOLD, TAKEN, Contents, take_stock
 from .export_file import ExportFile, Item
 from .ledger import Ledger
 from .media import Media
-from .pages import Pages, section_of
+from .pages import Pages
 from .people import People
+from .places import section_of
 from .redirects import Redirects
 from .relinking import Relinking
 from .report import KINDS, Outcome, Report

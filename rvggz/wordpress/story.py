@@ -26,6 +26,28 @@ def picture_value(picture: Picture, alt: str) -> dict[str, Any]:
     return {"image": picture.pk, "alt_text": alt, "decorative": not alt}
 
 
+def take_opening(blocks: list[Block], lead: Picture) -> dict[str, Any] | None:
+    """Take the lead picture out of the opening of a text, and answer what was said with it.
+
+    Many an editor put it there by hand because the old theme showed no lead. After the first heading it stays: there
+    it belongs to the words around it.
+    """
+    for index, block in enumerate(blocks):
+        if block["type"] == "heading":
+            return None
+        if block["type"] == "figure" and block["value"]["image"]["image"] == lead.pk:
+            value: dict[str, Any] = blocks.pop(index)["value"]
+            _join_texts(blocks, index)
+            return value
+    return None
+
+
+def _join_texts(blocks: list[Block], index: int) -> None:
+    """Texts that stood around a block that is gone are one text."""
+    if 0 < index < len(blocks) and blocks[index - 1]["type"] == blocks[index]["type"] == "text":
+        blocks[index - 1]["value"] += blocks.pop(index)["value"]
+
+
 @dataclass
 class Story:
     """The blocks so far. The same source gives the same blocks, ids of blocks included."""

@@ -57,6 +57,19 @@ def test_debris_of_word_leaves_only_what_it_meant(blocks):
     assert made == [("text", "<p><b>Vet</b> gewoon</p>")]
 
 
+def test_arrows_around_a_line_are_left_out(blocks):
+    made = blocks(
+        "&gt;&gt; Kijk het hier terug.\n\n<a href='https://elders.example/'>Lees verder &gt;&gt;</a>\n\n5 &gt; 4"
+    )
+
+    assert made == [
+        (
+            "text",
+            '<p>Kijk het hier terug.</p><p><a href="https://elders.example/">Lees verder</a></p><p>5 &gt; 4</p>',
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "caption",
     [

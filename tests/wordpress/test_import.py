@@ -215,3 +215,33 @@ def test_files_come_once_and_only_from_the_folder_of_uploads(move, uploads):
     assert [document.filename for document in Download.objects.all()] == ["stuk.pdf"]
     assert result.rows.count("ontbreekt") == 3
     assert ArticlePage.objects.get(wordpress_id=5).body.raw_data[0]["type"] == "figure"
+
+
+def test_a_lead_picture_that_opens_the_text_is_shown_once_with_the_words_of_the_text(move, uploads):
+    uploads("2021/03/vuur.jpg")
+    picture = f'<img class="wp-image-4" src="{SITE}/wp-content/uploads/2021/03/vuur.jpg" alt="Een kring" />'
+    told = f'Vooraf.\n\n[caption id="attachment_4"]{picture} Samen om het vuur[/caption]\n\nDaarna.'
+    export = site_of_the_circle()
+    export.item(7, "Dubbel", slug="dubbel", content=told, meta={"_thumbnail_id": 4})
+    export.item(8, "Later", slug="later", content=f"<h2>Kop</h2>\n{picture}", meta={"_thumbnail_id": 4})
+
+    move(export)
+
+    opens, later = ArticlePage.objects.get(wordpress_id=7), ArticlePage.objects.get(wordpress_id=8)
+    assert [block["value"] for block in opens.body.raw_data] == ["<p>Vooraf.</p><p>Daarna.</p>"]
+    assert (opens.lead_image_alt, opens.lead_image_caption) == ("Een kring", "Samen om het vuur")
+    assert [block["type"] for block in later.body.raw_data] == ["heading", "figure"]
+
+
+def test_pages_of_the_old_menu_stand_in_ours(move):
+    def in_menu():
+        return set(InformationPage.objects.filter(show_in_menus=True).values_list("slug", flat=True))
+
+    export = site_of_the_circle().page(50, "Privacy", slug="privacy")
+    export.item(
+        60, "", type="nav_menu_item", meta={"_menu_item_object": "page", "_menu_item_object_id": "20"},
+    )  # fmt: skip
+
+    move(export)
+
+    assert in_menu() == {"over-ons"}
