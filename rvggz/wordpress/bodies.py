@@ -10,7 +10,7 @@ from articles.models import Download, Picture
 from .addresses import SAFE_SCHEMES, Addresses
 from .autop import autop
 from .contents import upload_path
-from .flow import Flow
+from .flow_blocks import pour
 from .gutenberg import Gutenberg
 from .media import Media
 from .shortcodes import addresses_on_their_own_line, expand
@@ -38,7 +38,7 @@ class Body:
             self.note("de tekst is erg lang en is afgekapt")
             content = content[:LONGEST]
         story = Story(f"{self.addresses.ledger.site} {self.number}")
-        Flow(self, story).pour(self.html(content))
+        pour(self.html(content), self, story)
         self.blocks = story.blocks
         return self
 

@@ -1,6 +1,7 @@
 """Walks cleaned HTML and pours it into blocks: text where it is text, a block of its own where it is more."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Protocol
 
@@ -66,23 +67,21 @@ class Flow:
             self.tag(node)
 
     def tag(self, node: Tag) -> None:
-        from . import flow_blocks
-
         name = node.name
         if name == "br":
             self.line.append("<br/>")
         elif name in INLINE:
             self.wrapped(node, f"<{INLINE[name]}>", f"</{INLINE[name]}>")
         elif name == "a":
-            flow_blocks.link(self, node)
+            HANDLERS["a"](self, node)
         elif name in {"code", "q"}:
             self.children(node)
-        elif handler := flow_blocks.HANDLERS.get("h" if name in HEADINGS else name):
+        elif handler := HANDLERS.get("h" if name in HEADINGS else name):
             self.interrupt()
             handler(self, node)
             self.resume()
         else:
-            flow_blocks.container(self, node)
+            HANDLERS[""](self, node)
 
     def wrapped(self, node: Tag, opening: str, closing: str) -> None:
         self.line.append(opening)
@@ -122,6 +121,10 @@ class Flow:
         if address and self.story.video(address[1].replace("&amp;", "&"), f"Video bij {self.around.title}"):
             return
         self.story.text(f"<p>{html if not address or html.startswith('<a') else linked(self.around, address[1])}</p>")
+
+
+Handler = Callable[[Flow, Tag], None]
+HANDLERS: dict[str, Handler] = {}  # name of an element → what it becomes; filled in by ``flow_blocks.py``
 
 
 def tidy(html: str) -> str:

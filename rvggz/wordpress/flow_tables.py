@@ -3,12 +3,11 @@
 from bs4 import Tag
 
 from .flow import Flow, attribute, text_of
+from .flow_text import inline
 from .story import Story
 
 
 def table(flow: Flow, node: Tag, caption: str) -> None:
-    from .flow_blocks import inline
-
     words = node.find("caption")
     if isinstance(words, Tag):
         caption = caption or text_of(words)
