@@ -84,8 +84,12 @@ def migrate() -> None:
 
 
 def load_demo_into_empty() -> bool:
-    """Fill a database without a home page. One that has content is never touched."""
-    if "load_demo" not in get_commands() or apps.get_model("articles", "HomePage").objects.exists():
+    """Fill a site without content, also when that was stopped half-way before. One that has content is never touched."""
+    if "load_demo" not in get_commands():
+        return False
+    from rvggz.demo import build
+
+    if not build.is_empty():
         return False
     call_command("load_demo")
     return True
