@@ -71,7 +71,7 @@ def family_when_ready(process):
             time.sleep(0.2)
 
 
-def test_it_stops_all_it_started_when_asked(start, tree):
+def test_it_stops_all_it_started_when_asked(start, article):
     process = start()
     family = family_when_ready(process)
 
@@ -84,7 +84,7 @@ def test_it_stops_all_it_started_when_asked(start, tree):
     assert not psutil.wait_procs(family, timeout=20)[1]
 
 
-def test_when_the_web_server_dies_all_stops_and_says_so(start, tree):
+def test_when_the_web_server_dies_all_stops_and_says_so(start, article):
     process = start()
     family = family_when_ready(process)
 
@@ -96,7 +96,7 @@ def test_when_the_web_server_dies_all_stops_and_says_so(start, tree):
     assert not psutil.wait_procs(family, timeout=20)[1]
 
 
-def test_when_it_is_killed_itself_nothing_stays_behind(start, tree):
+def test_when_it_is_killed_itself_nothing_stays_behind(start, article):
     process = start()
     family = family_when_ready(process)
 

@@ -84,7 +84,7 @@ def migrate() -> None:
 
 
 def load_demo_into_empty() -> bool:
-    """Fill a site without content, also when that was stopped half-way before. One that has content is never touched."""
+    """Fill a site without content, also after a start that was stopped. One that has content is never touched."""
     if "load_demo" not in get_commands():
         return False
     from rvggz.demo import build
