@@ -12,6 +12,7 @@ from wagtail.models import Page
 from articles import article_parts, chrome, pictures
 from articles.models import ArticlePage, Entry, EntryType, InformationPage, Kind, ThemePage
 from participants.models import ParticipantPage
+from rvggz import looks
 
 SPACED_TAGS = ("</p>", "</li>", "</h2>", "</h3>", "</td>", "</th>", "<br", "</figcaption>", "</summary>", "</div>")
 
@@ -45,7 +46,7 @@ def of(page: Page) -> Row | None:
     row.entry.page_id = page.pk
     row.entry.title = page.title
     row.entry.url = page.url or ""
-    row.entry.rendered_revision_id = page.live_revision_id
+    row.entry.looks = looks.fingerprint()
     render(row)
     return row
 

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from articles import chrome, entries, entry_rows, filter_counts, vectors, vocabulary
 from articles.models import Entry
+from rvggz import looks
 
 BATCH = 200
 
@@ -19,6 +20,11 @@ def pages() -> Iterator[list[int]]:
     numbers = list(found.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), BATCH):
         yield numbers[start : start + BATCH]
+
+
+def is_needed() -> bool:
+    """Were entries rendered with other templates, or for another address of the site?"""
+    return Entry.objects.exclude(looks=looks.fingerprint()).exists()
 
 
 def rebuild() -> Iterator[int]:

@@ -22,6 +22,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from rvggz import looks
+
 SITE = "site"
 LATEST = "latest"  # the last version that any tag got
 KEPT_SECONDS = 3600
@@ -62,7 +64,7 @@ def key_of(request: HttpRequest) -> str | None:
     except DisallowedHost:
         return None
     squeezed = "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "plain"
-    return f"page-cache:{squeezed}:{hashlib.blake2b(where.encode(), digest_size=20).hexdigest()}"
+    return f"page-cache:{looks.fingerprint()}:{squeezed}:{hashlib.blake2b(where.encode(), digest_size=20).hexdigest()}"
 
 
 class PageCacheMiddleware:

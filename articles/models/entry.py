@@ -46,7 +46,7 @@ class Entry(models.Model):
     body_html = models.TextField(blank=True)
     card_html = models.TextField(blank=True)  # in lists, an h3 in it
     about_html = models.TextField(blank=True)  # one line: kind, date, who wrote it
-    rendered_revision_id = models.BigIntegerField(null=True)
+    looks = models.CharField(max_length=16, blank=True)  # with which templates all that was rendered: rvggz/looks.py
 
     # What search looks in. Lexemes are lemmas without accents, see search_words.py.
     text = models.TextField(blank=True)  # plain text of the body, for snippets

@@ -1,6 +1,7 @@
 """What the public may find follows what editors do."""
 
 import pytest
+from django.core.management import call_command
 from wagtail.models import PageViewRestriction
 
 from articles.entries import lexemes_of
@@ -152,3 +153,13 @@ def test_counts_follow_a_change_of_kind(tree):
 
 def found_by(word, page):
     return bool(set(lexemes(word)) & set(lexemes_of(page.pk)))
+
+
+def test_entries_of_older_templates_are_made_anew_at_an_upgrade(article, capsys):
+    Entry.objects.update(looks="older", body_html="")
+
+    call_command("rebuild_entries", "--if-changed")
+    call_command("rebuild_entries", "--if-changed")
+
+    assert "We zaten in een kring" in entry(article).body_html
+    assert "bij de tijd" in capsys.readouterr().out

@@ -109,3 +109,11 @@ def test_a_visitor_who_takes_gzip_does_not_decide_for_others(kitchen):
     kitchen.ask(accept_encoding="gzip")
 
     assert kitchen.ask(accept_encoding="identity") == "soup 2"
+
+
+def test_an_answer_of_an_older_look_is_not_shown(kitchen, monkeypatch):
+    kitchen.ask()
+
+    monkeypatch.setattr(page_cache.looks, "fingerprint", lambda: "newer templates")
+
+    assert kitchen.ask() == "soup 2"

@@ -2,6 +2,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from django.apps import apps
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         migrate()
         if load_demo_into_empty():
             self.stdout.write("De demosite staat erin.")
+        call_command("rebuild_entries", if_changed=True, stdout=StringIO())
         static_files.collect()
         self.run(port)
 
