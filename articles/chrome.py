@@ -4,6 +4,7 @@ Every public page needs these few rows; reading them once for all is what keeps 
 """
 
 import threading
+import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,7 @@ from articles.models import SiteTexts, ThemePage
 from participants.models import ParticipantPage
 from rvggz import page_cache
 
-KEY = "articles.chrome.2"
+KEY = "articles.chrome.3"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
 
 
@@ -35,6 +36,7 @@ class Label:
 
 @dataclass
 class Chrome:
+    made: str = ""  # another one each time: part of the key of what is kept as long as this
     home_url: str = "/"
     home_title: str = ""
     root_path: str = ""  # url_path of the home page: what Wagtail's addresses begin with
@@ -84,6 +86,7 @@ def build() -> Chrome:
     below = list(root.get_children().live().public().select_related("content_type"))
     urls = {page.pk: page.url or "" for page in below}
     return Chrome(
+        made=uuid.uuid4().hex,
         home_url=root.url or "/",
         home_title=root.title,
         root_path=root.url_path,

@@ -4,7 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
+
+from articles import chrome
+
+KEPT_SECONDS = 3600
 
 NAMES = ("theme", "kind", "organisation", "year")
 TESTS = {
@@ -38,6 +43,7 @@ class Source:
     sql: str
     params: list[Any] = field(default_factory=list)
     by_index: bool = False  # never by reading the whole table
+    keep_as: str = ""  # kept in the cache under this name until something on the site changes
 
 
 # For this statement only (it opens a transaction of its own when there is none).
@@ -50,6 +56,7 @@ def of_section(section_id: int | None) -> Source:
     return Source(
         f"SELECT kind, year, theme_ids, organisation_ids, articles FROM articles_filtercount {where}",  # noqa: S608
         params,
+        keep_as=f"section-{section_id or 'all'}",
     )
 
 
@@ -63,6 +70,18 @@ def of_keyword(keyword_id: int) -> Source:
 
 def count(source: Source, active: dict[str, Any]) -> Facets:
     """``active``: the value of each filter that is on, by name (see NAMES)."""
+    if not source.keep_as:
+        return _count(source, active)
+    chosen = ",".join(f"{name}={active[name]}" for name in sorted(active))
+    key = f"facets:{source.keep_as}:{chosen}:{chrome.get().made}"
+    facets: Facets | None = cache.get(key)
+    if facets is None:
+        facets = _count(source, active)
+        cache.set(key, facets, KEPT_SECONDS)
+    return facets
+
+
+def _count(source: Source, active: dict[str, Any]) -> Facets:
     branches, params = [], list(source.params)
     for name in NAMES:
         narrowed, values = where({other: value for other, value in active.items() if other != name})

@@ -47,7 +47,8 @@ def _longest(root: str, levels: list[str]) -> tuple[int, str, int] | None:
     if len(levels) > DEEPEST:
         return None
     ways = [root + "".join(f"{level}/" for level in levels[:depth]) for depth in range(len(levels) + 1)]
-    found = Page.objects.filter(url_path__in=ways).values_list("pk", "url_path", "content_type_id")
+    slugs = {way.strip("/").rsplit("/", 1)[-1] for way in ways}  # these have an index, whole addresses do not
+    found = Page.objects.filter(slug__in=slugs, url_path__in=ways).values_list("pk", "url_path", "content_type_id")
     return max(found.order_by(), key=lambda row: len(row[1]), default=None)
 
 

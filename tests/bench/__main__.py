@@ -65,6 +65,13 @@ def make_plain_project(folder: Path) -> None:
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)  # noqa: S603
 
 
+def migrations() -> str:
+    """The last migration of each of our apps: what a filled database was filled for."""
+    return " ".join(
+        max(path.stem for path in ROOT.glob(f"{app}/migrations/0*.py")) for app in ("articles", "participants")
+    )
+
+
 class Databases:
     """The databases of the embedded server: which are filled, and making a new one."""
 
@@ -80,10 +87,11 @@ class Databases:
         self.connection.autocommit = True
 
     def is_filled(self, name: str) -> bool:
-        """A database gets a comment when it is complete: a fill that was cut off counts for nothing."""
+        """A database gets a comment when it is complete: a fill that was cut off, or older than a migration, is not."""
         with self.connection.cursor() as cursor:
             cursor.execute(
-                "SELECT shobj_description(oid, 'pg_database') = 'filled' FROM pg_database WHERE datname = %s", [name]
+                "SELECT shobj_description(oid, 'pg_database') = %s FROM pg_database WHERE datname = %s",
+                [migrations(), name],
             )
             return cursor.fetchone() == (True,)
 
@@ -92,7 +100,7 @@ class Databases:
             cursor.execute(f'DROP DATABASE IF EXISTS "{site.database}"')
             cursor.execute(f'CREATE DATABASE "{site.database}"')
             site.run("fill")
-            cursor.execute(f"COMMENT ON DATABASE \"{site.database}\" IS 'filled'")
+            cursor.execute(f"COMMENT ON DATABASE \"{site.database}\" IS '{migrations()}'")
 
 
 def judge(plain: dict[str, float], few: dict[str, float], many: dict[str, float] | None) -> bool:

@@ -44,6 +44,7 @@ def fill(articles: int) -> None:
     with connection.cursor() as cursor:
         if articles > BATCH:
             cursor.execute(REPEAT_ENTRIES, {"texts": BATCH})
+            cursor.execute("UPDATE articles_word SET entries = entries * %s", [articles // BATCH])
             filter_counts.rebuild()
         cursor.execute("VACUUM ANALYZE")
 
