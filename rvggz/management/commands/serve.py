@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         # Asked to stop while we prepare: leave by the door, so that the database is stopped too.
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: sys.exit(1))
         port = env.integer("PORT", 8000, minimum=1)
         if not port_is_free(HOST, port):
