@@ -212,7 +212,7 @@ def test_files_come_once_and_only_from_the_folder_of_uploads(move, uploads):
     result = move(export)
 
     assert Picture.objects.count() == 1
-    assert [document.filename[:4] for document in Download.objects.all()] == ["stuk"]  # "stuk_x.pdf" beside an older one
+    assert [document.filename[:4] for document in Download.objects.all()] == ["stuk"]
     assert result.rows.count("ontbreekt") == 3
     assert ArticlePage.objects.get(wordpress_id=5).body.raw_data[0]["type"] == "figure"
 
