@@ -15,7 +15,7 @@ import pytest
 
 CONFIGURATION = Path(__file__).resolve().parent.parent.parent / "deploy" / "nginx.conf"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not on this machine (.ci/run installs it)")
+pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not on this machine (make test installs it when it may)")
 SURROUNDINGS = """
 daemon off; pid {0}/pid; error_log {0}/error.log; {2}
 events {{}}
