@@ -1,0 +1,70 @@
+"""Characters that people do not type: what hides, turns round or piles up in a text, and what is kept of it.
+
+Every step takes time in proportion to the text, whatever stands in it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+HIDDEN = frozenset(
+    map(chr, [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2065, 0x2800, 0x3164, 0xFFA0])
+) | frozenset(map(chr, [*range(0xFE00, 0xFE0E), *range(0xFFF0, 0xFFF9), 0x1D159, *range(0xE0000, 0xE1000)]))
+NEW_LINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+MOST_MARKS = 3  # accents on one letter
+JOINER = "\u200d"
+LOOKS = "\ufe0e\ufe0f"  # an emoji as text or in colour
+
+EMOJI = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25aa-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+STRAY_LOOK = re.compile(f"(?<![{EMOJI}0-9#*])[{LOOKS}]|(?<=[0-9#*])[{LOOKS}](?!\u20e3)")
+STRAY_JOINER = re.compile(f"(?<![{EMOJI}{LOOKS}]){JOINER}|{JOINER}(?![{EMOJI}])")
+
+
+def without_hidden(text: str) -> str:
+    """Without control characters, changes of direction, zero width and halves of characters; one kind of space."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").translate({ord(each): kept(each) for each in set(text)})
+    if JOINER in text or any(look in text for look in LOOKS):
+        text = STRAY_JOINER.sub("", STRAY_LOOK.sub("", text))
+    return text
+
+
+def kept(character: str) -> str:
+    """What is kept of one character: itself, a space, a new line or nothing."""
+    if character == "\n" or character in NEW_LINES:
+        return "\n"
+    if character == JOINER or character in LOOKS:
+        return character  # they may belong to an emoji
+    category = unicodedata.category(character)
+    if category == "Zs" or character == "\t":
+        return " "
+    if category in ("Cc", "Cf", "Cs", "Co") or character in HIDDEN or ord(character) & 0xFFFE == 0xFFFE:
+        return ""
+    return character
+
+
+def marks_in(characters: Iterable[str]) -> str:
+    """The characters that stand on another one."""
+    marks = [each for each in characters if unicodedata.category(each) in ("Mn", "Me") or unicodedata.combining(each)]
+    return "".join(marks)
+
+
+def composed(text: str) -> str:
+    """NFC, with at most three marks on a letter.
+
+    The marks go first: to put a long row of them in order takes the square of its length.
+    """
+    if text.isascii():
+        return text
+    return with_few_marks(unicodedata.normalize("NFC", with_few_marks(text)))
+
+
+def with_few_marks(text: str) -> str:
+    marks = marks_in(set(text))
+    if not marks:
+        return text
+    return re.sub(f"([{re.escape(marks)}]{{{MOST_MARKS}}})[{re.escape(marks)}]+", r"\1", text)
