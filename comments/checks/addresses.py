@@ -12,6 +12,7 @@ LINK = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
 PARTS = re.compile(r"(?:(https?)://)?([^/?#]+)(.*)", re.IGNORECASE | re.DOTALL)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*(?::\d{1,5})?|(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
 NAME = re.compile(r"(?<![\w.-])(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]+")
+DOT_INSIDE = re.compile(r"\.\w")
 LONGEST = 2_000  # characters; longer is no address that a person wants to follow
 LONGEST_HOST = 253  # RFC 1035
 AFTER = ".,;:!?'\"’”»…*_~"
@@ -73,4 +74,7 @@ def count_links(text: str) -> int:
 
 def hosts(text: str) -> list[str]:
     """Every name with a dot in it that may be a host: of a link, of an e-mail address, or on its own."""
-    return [found[0].lower() for found in NAME.finditer(text)] if "." in text else []
+    if not DOT_INSIDE.search(text):
+        return []
+    chunks = [chunk for chunk in text.split() if "." in chunk[:-1]]
+    return [found[0].lower() for found in NAME.finditer(" ".join(chunks))]

@@ -1,0 +1,110 @@
+"""The list of crisis phrases that a new site begins with. Editors keep their own from there; see ``crisis.find``."""
+
+DEFAULT_PHRASES = """\
+# Dood willen
+wil dood
+wil doodgaan
+wou dood
+was maar dood
+liever dood
+beter dood
+wil sterven
+verlang* naar de dood
+wil niet meer leven
+niet meer leven wil
+kan zo niet leven
+wil niet langer leven
+wil er niet meer zijn
+wil niet meer bestaan
+niet meer wakker worden
+ben klaar met leven
+ben levensmoe
+moe van het leven
+
+# Geen uitweg zien
+ik kan niet meer.
+ik wil niet meer.
+ik hoef niet meer.
+kan echt niet meer
+kan niet meer verder
+wil niet meer verder
+kan het niet meer aan
+trek het niet meer
+hou het niet meer vol
+zie het niet meer zitten
+zie geen uitweg
+zie geen andere weg
+mij hoeft het niet meer
+mijn leven heeft geen zin
+geen zin meer in het leven
+beter af zonder mij
+beter zonder mij
+niemand zal missen
+niemand mist mij
+
+# Een eind aan het leven maken
+ik suicidaal
+ben suicidaal
+denk* aan zelfmoord
+denk* aan suicide
+zelfmoordgedacht*
+suicidegedacht*
+suicidale gedacht*
+pleeg zelfmoord
+zelfmoord plegen
+pleeg suicide
+suicide plegen
+overweeg zelfmoord
+overweeg suicide
+heb zelfmoordpoging gedaan
+heb suicidepoging gedaan
+maak eind* mijn leven
+maken eind* mijn leven
+mijn leven beeindig*
+maak er eind* aan
+er een eind* aan maken
+stap* uit het leven
+mezelf van kant
+mezelf dood*
+mezelf iets aandoen
+mezelf iets aan doen
+mezelf wat aandoen
+zichzelf iets aandoen
+mezelf *hang*
+hang mezelf
+mezelf snijd*
+snij mezelf
+spring* voor trein
+gooi* voor trein
+spring* van brug
+spring* van dak
+spring* van flat
+neem overdosis
+overdosis nemen
+overdosis genomen
+pillen ingenomen
+pillen gespaard
+afscheidsbrief geschreven
+schrijf afscheidsbrief
+kill myself
+want to die
+*wildood*
+
+# Gevaar van of voor een ander
+maak dood
+vermoord hem
+vermoord haar
+vermoord* mij
+vermoord* mezelf
+steek neer
+word* mishandeld
+ben nu in gevaar
+
+# Telt niet mee: hier gaat het over de dood, niet over dood willen
+- de dood
+- mijn dood
+- zijn dood
+- haar dood
+- hun dood
+- diens dood
+"""
