@@ -3,6 +3,7 @@
 import http.client
 import os
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -91,9 +92,15 @@ def nginx(tmp_path, site):
         connection.request(method, path, body, headers={"Host": "www.example.nl", **headers})
         answer = connection.getresponse()
         answer.text = answer.read().decode()
+        connection.close()
         return answer
 
-    get.plain = plain
+    def stop():
+        """Let nginx finish: it writes its log after the visitor has the answer."""
+        process.send_signal(signal.SIGQUIT)
+        process.wait(30)
+
+    get.plain, get.stop = plain, stop
     wait_for(plain)
     yield get
     process.terminate()
@@ -174,6 +181,7 @@ def test_the_site_itself_says_that_an_upload_is_too_big(nginx, path, size):
 
 def test_the_log_says_nothing_of_visitors(nginx, tmp_path):
     nginx("/zoeken/?q=depressie")
+    nginx.stop()
 
     log = (tmp_path / "rvggz.log").read_text()
     assert "/zoeken/" in log
