@@ -1,6 +1,6 @@
 """Shortcodes: ``[caption]``, ``[gallery]``, ``[embed]``, ``[audio]``, ``[video]``, ``[playlist]`` become HTML.
 
-Of others the text between them is kept; one without an end stays as it was written. Both are reported.
+Of others the text between them is kept; one without text is left out, for a reader has nothing at it. Both are reported.
 """
 
 import re
@@ -79,7 +79,8 @@ def _one(text: str, found: re.Match[str], ends: set[str], note: Note) -> tuple[s
         note(f"onbekende shortcode “{name}”: de tekst ertussen is bewaard")
         return "", found.end()
     if _looks_like_one(found):
-        note(f"onbekende shortcode “{name}” staat nog letterlijk in de tekst")
+        note(f"onbekende shortcode “{name}” is weggelaten: {written}")
+        return "", found.end()
     return written, found.end()
 
 
