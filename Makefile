@@ -14,7 +14,7 @@ run: ready ## Start the site with its database on http://127.0.0.1:8000, the fir
 	@exec $(PY) manage.py serve
 
 test: ready-for-tests ## Run all tests, those in a real browser too (ARGS= for pytest's own options)
-	$(PY) -m pytest -n auto --dist loadgroup --durations=15 $(ARGS)
+	$(PY) -m pytest -n auto --durations=15 $(ARGS)
 
 test-again: ready-for-tests ## Run the tests that failed last time, one after another
 	$(PY) -m pytest -n 0 --last-failed --last-failed-no-failures none $(ARGS)

@@ -6,42 +6,21 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
-from django.db import connection, transaction
-from django.test import override_settings
+from django.db import transaction
+from django.test import TransactionTestCase, override_settings
 
 from tests import browser as browsers
-from tests import database, factories, people
+from tests import database, factories, people, snapshots
 
 # Playwright's event loop runs in the thread of the tests; Django would refuse to use the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def flushes(item: pytest.Item) -> bool:
-    """Does the test empty the database at its end, instead of rolling back?"""
-    marker = item.get_closest_marker("django_db")
-    asked = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-    return bool(asked or (marker and marker.kwargs.get("transaction")))
+def pytest_xdist_make_scheduler(config, log):
+    from tests.scheduling import Scheduler
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if flushes(item):
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item, nextitem):
-    """Bring back what migrations made (root page, groups) after a test that emptied the database."""
-    result = yield
-    if flushes(item) and nextitem is not None:
-        with item.config.stash[blocker_key].unblock():
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-    return result
-
-
-blocker_key = pytest.StashKey()
+    return Scheduler(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +38,13 @@ def django_db_modify_db_settings(_browser_first, django_db_modify_db_settings, d
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(_browser_first, django_db_setup):
-    """As pytest-django has it, after the browser."""
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _keep_blocker(request, django_db_blocker):
-    request.config.stash[blocker_key] = django_db_blocker
+def django_db_setup(_browser_first, django_db_setup, django_db_blocker):
+    """As pytest-django has it, after the browser; and a test that commits leaves what migrations made."""
+    with django_db_blocker.unblock():
+        rows = snapshots.read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: snapshots.put_back(rows))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -102,7 +81,7 @@ def eva(db):
 @pytest.fixture
 def tree(db):
     """A site with its sections and nothing in them."""
-    return factories.make_site()
+    return factories.site()
 
 
 @pytest.fixture(scope="module")

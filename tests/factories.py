@@ -21,6 +21,7 @@ from articles.models import (
     ThemePage,
 )
 from participants.models import ParticipantIndexPage, ParticipantPage
+from tests.snapshots import once
 
 number = count(1)
 
@@ -49,6 +50,13 @@ def make_site() -> SiteTree:
         themes=publish(home, ThemeIndexPage(title="Thema's", slug="themas")),
         participants=publish(home, ParticipantIndexPage(title="Deelnemers", slug="deelnemers")),
     )
+
+
+def site() -> SiteTree:
+    """The site of ``make_site``: copied when it was made before."""
+    once("site", make_site)
+    models = HomePage, ArticleIndexPage, ThemeIndexPage, ParticipantIndexPage
+    return SiteTree(*(model.objects.get() for model in models))
 
 
 def publish(parent: Page, page: Page, *, live: bool = True) -> Page:

@@ -6,8 +6,6 @@ import pytest
 
 from tests import factories
 
-pytestmark = pytest.mark.xdist_group("listing")  # so that the site is made once
-
 
 @pytest.fixture(scope="module")
 def filled(for_all):

@@ -41,7 +41,7 @@ def test_a_pdf_is_rendered_once(source, monkeypatch):
     assert len(begun) == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_at_once_render_once(monkeypatch):
     article = factories.make_article(factories.make_site())
     source = sources.article(article)
@@ -103,7 +103,7 @@ def test_a_reader_who_waits_too_long_gets_a_page_that_looks_again(client, articl
     assert '<meta http-equiv="refresh" content="5">' in page
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_slow_pdf_is_finished_after_the_answer():
     article = factories.make_article(factories.make_site())
     source = sources.article(article)

@@ -10,8 +10,6 @@ from wagtail.models import Page
 from articles.models import ArticlePage, InformationPage, ThemePage
 from participants.models import Member, ParticipantPage
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):

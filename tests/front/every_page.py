@@ -5,8 +5,14 @@ import json
 from articles.models import ArticlePage
 from tests import factories
 from tests.factories import SiteTree
+from tests.snapshots import once
 
 LONG_WORD = "Zorgprestatiemodelovergangsregelingsvergoeding"
+
+
+def site(tree: SiteTree) -> dict[str, str]:
+    """The addresses of ``make``: copied when it was made before."""
+    return once("every page", lambda: make(tree))
 
 
 def make(tree: SiteTree) -> dict[str, str]:

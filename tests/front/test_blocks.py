@@ -9,8 +9,6 @@ from bs4 import BeautifulSoup
 from tests import factories
 from tests.front import every_page
 
-pytestmark = pytest.mark.xdist_group("blocks")
-
 
 @pytest.fixture(scope="module")
 def kept():
@@ -22,7 +20,7 @@ def soup(request, kept):
     """The article with every block, made once: the tests only read it."""
     if not kept:
         tree, browse = request.getfixturevalue("tree"), request.getfixturevalue("browse")
-        kept["html"] = browse(every_page.make(tree)["article"])
+        kept["html"] = browse(every_page.site(tree)["article"])
     return BeautifulSoup(kept["html"], "lxml")
 
 

@@ -14,7 +14,7 @@ STATIC = Path(settings.BASE_DIR) / "static"
 @pytest.fixture
 def fetched(tree, tab):
     """Every request of a first visit to an article, with the size it has when it is compressed as in production."""
-    addresses = every_page.make(tree)
+    addresses = every_page.site(tree)
     page = tab(viewport={"width": 375, "height": 800}, device_scale_factor=2)
     sizes = {}
     page.on("response", lambda response: sizes.update({response.url: len(compressed(response))}))

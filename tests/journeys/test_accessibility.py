@@ -18,7 +18,7 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')]
 
 @pytest.fixture
 def addresses(tree):
-    return every_page.make(tree)
+    return every_page.site(tree)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,7 +14,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("serve")]  # static files collected once
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def free_port():
