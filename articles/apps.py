@@ -7,9 +7,10 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Artikelen en pagina's"
 
     def ready(self) -> None:
-        from . import avif, contexts, editors, signal_handlers  # noqa: F401 - contexts registers itself
+        from . import avif, contexts, editors, picture_sizes, signal_handlers  # noqa: F401 - contexts registers itself
 
         avif.register()
+        picture_sizes.register()
         signal_handlers.connect()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.
         post_migrate.connect(editors.ensure_group, sender=apps.get_app_config("sessions"), dispatch_uid="editors")

@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
+from articles import renditions
 from articles.picture_files import without_metadata
 
 
@@ -34,7 +35,8 @@ class Picture(AbstractImage):
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
         """One after another. Wagtail makes three at a time, and three times a photo of 24 megapixels is 220 MB."""
-        return {each: self.create_rendition(each) for each in filters}
+        with renditions.together(self, filters) as shared:
+            return {each: self.create_rendition(maker) for each, maker in shared}
 
     @property
     def default_alt_text(self) -> str:
