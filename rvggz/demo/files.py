@@ -1,6 +1,7 @@
 """The documents of the demo site: made here, so that downloads on it are real files."""
 
 import csv
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
@@ -41,7 +42,12 @@ def make() -> Iterator[tuple[str, Download]]:
         data = makers[recipe["type"]](recipe)
         path = f"{name}.{recipe['type']}"
         default_storage.delete(f"documents/{path}")  # left over from a load that was broken off
-        document = Download(title=recipe["title"], file=ContentFile(data, name=path), file_size=len(data))
+        document = Download(
+            title=recipe["title"],
+            file=ContentFile(data, name=path),
+            file_size=len(data),
+            file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest(),  # becomes the ETag
+        )
         document.save()
         yield name, document
 

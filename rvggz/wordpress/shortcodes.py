@@ -1,6 +1,6 @@
 """Shortcodes: ``[caption]``, ``[gallery]``, ``[embed]``, ``[audio]``, ``[video]``, ``[playlist]`` become HTML.
 
-Of others the text between them is kept; one without text is left out, for a reader has nothing at it. Both are reported.
+Of others the text between them is kept; one without text is left out: it says nothing to a reader. Both are reported.
 """
 
 import re

@@ -1,8 +1,9 @@
 """What grows and lies outside: hills, trees, grass, stars, water."""
 
+import math
 import random
 
-from rvggz.demo.art.palette import INK, Colour
+from rvggz.demo.art.palette import CLAY, INK, Colour
 from rvggz.demo.art.people import mixed
 from rvggz.demo.art.sheet import HEIGHT, WIDTH, Pen, Point, Sheet, ground, ridge
 
@@ -128,3 +129,28 @@ def water(sheet: Sheet, top: float, colour: Colour, shade: Colour, glints: Colou
             far = (y - top) / (HEIGHT - top)
             x, wide = sheet.rng.uniform(0, WIDTH), 20 + 130 * far * sheet.rng.random()
             pen.rect(x - wide, y, x + wide, y + 2 + 4 * far, 3)
+
+
+def pot(sheet: Sheet, x: float, y: float, s: float, leaf: Colour, flower: Colour) -> None:
+    """A pot with a plant in flower."""
+    with sheet.layer(leaf, mixed(leaf, INK, 0.5), "down", 0.7) as pen:
+        for i in range(13):
+            turn = math.pi * (1.08 + 0.84 * i / 12)
+            reach = sheet.rng.uniform(110, 190) * s
+            tip = (x + math.cos(turn) * reach * 0.8, y - 95 * s + math.sin(turn) * reach)
+            side = (math.sin(turn) * 17 * s, -math.cos(turn) * 17 * s)
+            middle = ((x + tip[0]) / 2, (y - 95 * s + tip[1]) / 2)
+            pen.blob(
+                [
+                    (x, y - 80 * s),
+                    (middle[0] + side[0], middle[1] + side[1]),
+                    tip,
+                    (middle[0] - side[0], middle[1] - side[1]),
+                ]
+            )
+    with sheet.layer(flower) as pen:
+        for _ in range(9):
+            pen.ellipse(x + sheet.rng.uniform(-100, 100) * s, y - sheet.rng.uniform(150, 260) * s, 13 * s)
+    with sheet.layer(CLAY, "#4F211C", "right", 0.7) as pen:
+        pen.polygon([(x - 68 * s, y - 95 * s), (x + 68 * s, y - 95 * s), (x + 50 * s, y), (x - 50 * s, y)])
+        pen.rect(x - 76 * s, y - 108 * s, x + 76 * s, y - 82 * s, 6)

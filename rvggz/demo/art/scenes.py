@@ -3,15 +3,28 @@
 from collections.abc import Callable
 from typing import Any
 
-from rvggz.demo.art import indoors, marks, outdoors, town
+from rvggz.demo.art import (
+    campfire,
+    canal,
+    circle,
+    front_door,
+    houses,
+    kitchen_table,
+    living_room,
+    marks,
+    quiet_places,
+    walks,
+    window_sill,
+)  # fmt: skip
 from rvggz.demo.art.sheet import Sheet
 
 SCENES: dict[str, Callable[..., Sheet]] = {
     scene.__name__: scene
     for scene in (
-        outdoors.campfire, outdoors.dunes, outdoors.avenue, outdoors.lake, outdoors.garden, outdoors.birches,
-        outdoors.polder, town.windows, town.front_door, town.canal, town.night_light, indoors.kitchen_table,
-        indoors.living_room, indoors.rain_window, indoors.desk, indoors.circle_of_chairs, marks.mark,
+        campfire.campfire, walks.dunes, walks.avenue, quiet_places.lake, quiet_places.garden, walks.birches,
+        walks.polder, houses.windows, front_door.front_door, canal.canal, houses.night_light,
+        kitchen_table.kitchen_table, living_room.living_room, window_sill.rain_window, window_sill.desk,
+        circle.circle_of_chairs, marks.mark,
     )
 }  # fmt: skip
 
