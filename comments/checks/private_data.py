@@ -41,6 +41,8 @@ MOMENT = re.compile(
     r"|(?<![0-9.])[0-2]?[0-9][.:][0-5][0-9] ?(?:-|–|tot|uur)(?: ?[0-2]?[0-9][.:][0-5][0-9](?![0-9.]))?"
 )
 GAP = r"[ ()./–-]{0,3}"
+DIGITS = re.compile(rf"[0-9](?:{GAP}[0-9]){{7,}}")  # in what has fewer is no telephone number and no BSN
+AROUND = 5  # characters that tell what digits mean
 PHONE = re.compile(
     rf"(?<![\w+])(?<![0-9][.,/-])(?:"
     rf"\(?(?:\+|00){GAP}31{GAP}0?{GAP}[1-9](?:{GAP}[0-9]){{8}}"
@@ -57,7 +59,7 @@ EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}{AT}(?:[\w-]{{1,63}}{DOT}){{1,4}}[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE
 )
 MAYBE_EMAIL = ("@", "＠", " at ", "at]", "at)", "at}", "at ]", "at )", "apenstaart")
-POSTCODE = re.compile(r"(?<![\w.,-])[1-9][0-9]{3}(?: ?(?!S[ADS])[A-Z]{2}|(?!s[ads])[a-z]{2})(?!\w)")
+POSTCODE = re.compile(r"[1-9](?<![\w.,-].)[0-9]{3}(?: ?(?!S[ADS])[A-Z]{2}|(?!s[ads])[a-z]{2})(?!\w)")
 NUMBER_BEHIND = re.compile(
     r"[ ,]{1,2}(?:(?:nr\.?|no\.?|nummer|huisnummer|huisnr\.?) ?)?[1-9][0-9]{0,4}(?![0-9:%])(?: ?[-/]? ?[a-zA-Z]\b)?"
 )
@@ -80,12 +82,19 @@ def find(text: str) -> list[Found]:
 
 
 def candidates(text: str) -> Iterator[Found]:
-    if any(sign in text.lower() for sign in MAYBE_EMAIL):
+    lower = text.lower()
+    if any(sign in lower for sign in MAYBE_EMAIL):
         yield from (Found(*match.span(), Kind.EMAIL) for match in EMAIL.finditer(text))
     yield from (Found(*span, Kind.POSTCODE) for span in homes(text))
-    text = MOMENT.sub(lambda moment: "x" * len(moment[0]), text)
-    yield from (Found(*match.span(), Kind.PHONE) for match in PHONE.finditer(text) if is_phone(match[0]))
-    yield from (Found(*match.span(), Kind.BSN) for match in BSN.finditer(text) if is_bsn(digits_of(match[0])))
+    for row in DIGITS.finditer(text):
+        start = max(row.start() - AROUND, 0)
+        part = MOMENT.sub(lambda moment: "x" * len(moment[0]), text[start : row.end() + AROUND])
+        yield from (Found(start + at, start + end, kind) for at, end, kind in numbers(part))
+
+
+def numbers(part: str) -> Iterator[tuple[int, int, Kind]]:
+    yield from ((*match.span(), Kind.PHONE) for match in PHONE.finditer(part) if is_phone(match[0]))
+    yield from ((*match.span(), Kind.BSN) for match in BSN.finditer(part) if is_bsn(digits_of(match[0])))
 
 
 def digits_of(text: str) -> str:
