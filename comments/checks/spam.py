@@ -36,8 +36,8 @@ SCRIPTS = {
 }
 DUTCH = frozenset(
     [
-        "de", "het", "een", "en", "van", "ik", "je", "dat", "die", "in", "op", "te", "is", "zijn", "niet", "voor", "met",
-        "er", "aan", "om", "ook", "maar", "wat", "dit", "bij", "als", "naar", "was",
+        "de", "het", "een", "en", "van", "ik", "je", "dat", "die", "in", "op", "te", "is", "zijn", "niet", "voor",
+        "met", "er", "aan", "om", "ook", "maar", "wat", "dit", "bij", "als", "naar", "was",
     ]
 )  # fmt: skip
 MARKUP = re.compile(r"<a\s|\[(?:url|link)[=\]]|</?\w+>", re.IGNORECASE)

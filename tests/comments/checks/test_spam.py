@@ -143,7 +143,7 @@ def test_tokens_are_few_short_and_different(text):
 
 
 def test_of_a_long_text_words_from_everywhere_are_counted():
-    found = spam.tokens(" ".join(f"woord{number}" for number in range(3000)))
+    found = spam.tokens(" ".join(f"woord{number}" for number in range(3000)) + " en de")
 
-    places = [int(word.removeprefix("woord")) for word in found]
+    places = [int(word.removeprefix("woord")) for word in found if word.startswith("woord")]
     assert places[0] < 10 and places[-1] > 2980 and len(places) > 250
