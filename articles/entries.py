@@ -14,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from articles import chrome, entry_rows, filter_counts, tasks, vectors, vocabulary
 from articles.models import ArticlePage, Entry, Keyword, ThemePage
 from participants.models import Member, ParticipantPage
+from rvggz import page_cache
 
 # One writer at a time: counts and words are shared by all entries. Publishing is rare, reading never waits.
 LOCK = 0x72_76_67_67
@@ -24,6 +25,8 @@ AT_ONCE, BATCH = 20, 200  # pages
 
 # Another page shows these of a page: when they change, its users are made anew.
 SHOWN_ELSEWHERE = ("title", "url", "summary", "picture")
+# Who knows the reactions counts them, whenever the page is written.
+WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name not in {"page", "reactions"}]
 COUNTED = ("type", "section_id", "kind", "year", "theme_ids", "organisation_ids", *SHOWN_ELSEWHERE)
 
 
@@ -54,7 +57,10 @@ def store(row: entry_rows.Row, before: Entry | None) -> None:
     """Write a row, and what follows from it. The caller holds the lock."""
     texts = vectors.make(*row.vectors)
     old_lexemes = lexemes_of(row.entry.pk) if before else []
-    row.entry.save(force_insert=before is None, force_update=before is not None)
+    if before is None:
+        row.entry.save(force_insert=True)
+    else:
+        row.entry.save(update_fields=WRITTEN)
     with connection.cursor() as cursor:
         cursor.execute(SET_VECTORS, [texts.title, texts.body, row.entry.pk])
     filter_counts.change(filter_counts.combination(before), filter_counts.combination(row.entry))
@@ -141,6 +147,24 @@ def fresh(page: Page) -> Page:
     """The published page as it is stored: signals bring older and not specific ones."""
     stored = Page.objects.filter(pk=page.pk).first()
     return stored.specific if stored else page
+
+
+def count_reactions(pk: int, number: int) -> None:
+    """Under this article stand so many reactions now. Lists show it, so what is kept of them is out of date."""
+    if Entry.objects.filter(pk=pk).exclude(reactions=number).update(reactions=number):
+        page_cache.forget()
+
+
+def open_comments(pk: int, is_open: bool) -> None:
+    """Open or close an article for reactions at once, without publishing what an editor is still writing."""
+    with transaction.atomic():
+        page = ArticlePage.objects.select_for_update(of=("self",)).get(pk=pk)
+        ArticlePage.objects.filter(pk=pk).update(comments_open=is_open)
+        Entry.objects.filter(pk=pk).update(comments_open=is_open)
+        if page.latest_revision:
+            page.latest_revision.content["comments_open"] = is_open
+            page.latest_revision.save(update_fields=["content"])
+    page_cache.forget(f"page:{pk}")
 
 
 def lexemes_of(pk: int) -> list[str]:

@@ -76,6 +76,7 @@ def of_article(page: ArticlePage) -> Row:
         keyword_ids=ids(keywords),
         summary=page.summary,
         byline=page.byline,
+        comments_open=page.comments_open,
         picture=pictures.card_picture(page.lead_image) if page.lead_image else None,
         head_html=parts.head_html,
         body_html=parts.body_html,

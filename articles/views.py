@@ -22,6 +22,7 @@ from articles import (
 )
 from articles.models import ArticlePage, Entry, Keyword, KeywordAlias
 from articles.patterns import pattern_svg
+from rvggz import page_contexts
 from rvggz.page_cache import keep
 
 # A drawing shown by <img>: it needs its own <style> and nothing else.
@@ -32,7 +33,8 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """Any page of the tree. An article that the public may see is answered from its entry, without the tree."""
     is_reading = request.method in {"GET", "HEAD"} and not chrome.knows(request.path)
     if is_reading and (entry := Entry.objects.article_at(request.path)):
-        answer = render(request, ArticlePage.template, contexts.read_article(entry))
+        context = {**contexts.read_article(entry), **page_contexts.joined(ArticlePage, entry, request)}
+        answer = render(request, ArticlePage.template, context)
         keep(answer, f"page:{entry.pk}")
         return answer
     routing.find(request, path)

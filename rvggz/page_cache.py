@@ -28,7 +28,7 @@ SITE = "site"
 LATEST = "latest"  # the last version that any tag got
 KEPT_SECONDS = 3600
 VERSION_SECONDS = 30 * 24 * 3600
-QUERY_NAMES = frozenset({"thema", "soort", "organisatie", "jaar", "pagina"})
+QUERY_NAMES = frozenset({"thema", "soort", "organisatie", "jaar", "pagina", "reacties"})
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "ETag", "Last-Modified", "Link", "Vary")
 
 

@@ -23,6 +23,24 @@ def builds(model: type[Page]) -> Callable[[Builder], Builder]:
     return register
 
 
+Joiner = Callable[[Any, HttpRequest], dict[str, Any]]
+_joiners: dict[type[Page], list[Joiner]] = {}
+
+
+def joins(model: type[Page]) -> Callable[[Joiner], Joiner]:
+    """Decorator: what this function makes of a public page's entry comes beside what its own app makes."""
+
+    def register(joiner: Joiner) -> Joiner:
+        _joiners.setdefault(model, []).append(joiner)
+        return joiner
+
+    return register
+
+
+def joined(model: type[Page], entry: Any, request: HttpRequest) -> dict[str, Any]:
+    return {name: value for joiner in _joiners.get(model, ()) for name, value in joiner(entry, request).items()}
+
+
 class PublicPageMixin:
     """Of every page type that visitors see."""
 

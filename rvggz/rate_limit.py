@@ -18,8 +18,8 @@ from django.shortcuts import render
 P = ParamSpec("P")
 
 
-def network_of(request: HttpRequest) -> str:
-    """The network a request comes from: /24 for IPv4, /48 for IPv6.
+def address_of(request: HttpRequest) -> str:
+    """The address a request comes from.
 
     Behind TRUSTED_PROXIES proxies of our own the address is the one that the outermost of them wrote down.
     """
@@ -28,18 +28,26 @@ def network_of(request: HttpRequest) -> str:
     count = settings.TRUSTED_PROXIES
     if count and len(hops) >= count:
         address = hops[-count]
+    return address
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network a request comes from: /24 for IPv4, /48 for IPv6."""
     try:
-        ip = ipaddress.ip_address(address)
+        ip = ipaddress.ip_address(address_of(request))
     except ValueError:
         return "unknown"
     return str(ipaddress.ip_network((ip, 24 if ip.version == 4 else 48), strict=False))
 
 
-def take(request: HttpRequest, what: str, *, tries: int, seconds: int) -> bool:
-    """Take one try from the bucket: True when there was one. A full bucket holds ``tries``, refilled in ``seconds``."""
+def take(request: HttpRequest, what: str, *, tries: int, seconds: int, who: str = "") -> bool:
+    """Take one try from the bucket: True when there was one. A full bucket holds ``tries``, refilled in ``seconds``.
+
+    ``who``: whose bucket, when it is not that of the network: an address of the net or of mail.
+    """
     now = time.time()
     secret = f"{settings.SECRET_KEY}:{int(now // 86400)}".encode()
-    key = f"rate:{what}:{hmac.new(secret, network_of(request).encode(), 'sha256').hexdigest()[:32]}"
+    key = f"rate:{what}:{hmac.new(secret, (who or network_of(request)).encode(), 'sha256').hexdigest()[:32]}"
     left, since = cache.get(key, (float(tries), now))
     left = min(float(tries), left + (now - since) * tries / seconds)
     if left < 1:

@@ -17,6 +17,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from rvggz import clock
+
 logger = logging.getLogger(__name__)
 BACKEND = "background"
 TRIES = 3
@@ -96,6 +98,7 @@ class Housekeeping(threading.Thread):
         try:
             call_command("publish_scheduled")
             requeue_abandoned()
+            clock.run_due()
             if time.monotonic() - self.pruned > DAY or not self.pruned:
                 call_command("prune_db_task_results", *PRUNE, verbosity=0)
                 self.pruned = time.monotonic()

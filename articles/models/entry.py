@@ -15,6 +15,8 @@ from wagtail.models import Page
 
 from articles.querysets import EntryQuerySet
 
+REACTIONS_HERE = "<!--reactions-->"  # stands in templates/components/card_meta.html
+
 
 class EntryType(models.TextChoices):
     ARTICLE = "article", "Artikel"
@@ -46,6 +48,8 @@ class Entry(models.Model):
     body_html = models.TextField(blank=True)
     card_html = models.TextField(blank=True)  # in lists, an h3 in it
     about_html = models.TextField(blank=True)  # one line: kind, date, who wrote it
+    comments_open = models.BooleanField(default=True)
+    reactions = models.PositiveIntegerField(default=0)  # shown ones; counted by who knows them
     looks = models.CharField(max_length=16, blank=True)  # with which templates all that was rendered: rvggz/looks.py
 
     # What search looks in. Lexemes are lemmas without accents, see search_words.py.
@@ -71,11 +75,17 @@ class Entry(models.Model):
 
     @property
     def card(self) -> SafeString:
-        return mark_safe(self.card_html)  # noqa: S308 (rendered by entry_rows.py)
+        return self._with_reactions(self.card_html)
 
     @property
     def about(self) -> SafeString:
-        return mark_safe(self.about_html)  # noqa: S308 (rendered by entry_rows.py)
+        return self._with_reactions(self.about_html)
+
+    def _with_reactions(self, html: str) -> SafeString:
+        """The number of reactions changes more often than the card: it is set in where the card left room."""
+        label = f"{self.reactions} reactie{'' if self.reactions == 1 else 's'}"
+        number = f"<span>{label}</span>" if self.reactions else ""
+        return mark_safe(html.replace(REACTIONS_HERE, number))  # noqa: S308 (rendered by entry_rows.py)
 
 
 class FilterCount(models.Model):

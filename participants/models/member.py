@@ -34,6 +34,9 @@ class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
         "naam die anderen zien", max_length=150, blank=True, help_text="Leeg: de voornaam en achternaam."
     )
     is_staff = models.BooleanField("redactie", default=False, help_text="Mag het beheer openen.")
+    is_trusted = models.BooleanField(
+        "vertrouwd", default=False, help_text="Reacties van dit lid staan meteen op de site."
+    )
     is_active = models.BooleanField("mag inloggen", default=True)
     date_joined = models.DateTimeField("lid sinds", default=timezone.now)
     # Where an imported author came from: "https://old.example login". Erased when the account is claimed.

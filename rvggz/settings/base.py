@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "rvggz",
     "participants.apps.ParticipantsConfig",
     "articles",
+    "comments.apps.CommentsConfig",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

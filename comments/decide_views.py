@@ -1,0 +1,64 @@
+"""A moderator decides from a mail: the link opens a page with buttons, without logging in.
+
+The link belongs to one moderator, who must still be one, and to one reaction.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from articles.models import Entry
+from comments import conversation, deciding, links, moderators
+from comments.checks.text import as_html
+from comments.forms import RefusalForm
+from comments.models import Action, Comment
+from comments.own_views import secret
+from participants.models import Member
+from rvggz import signed_links
+from rvggz.same_origin import same_origin
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@same_origin
+def decide(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        moderator_pk, pk = signed_links.read(links.DECIDE, token, links.DECIDE_DAYS)
+        member = Member.objects.get(pk=moderator_pk, is_active=True)
+        comment = Comment.objects.select_related("thread").get(pk=pk)
+    except signed_links.ExpiredLinkError:
+        return secret(render(request, "comments/link_expired.html", status=410))
+    except (signed_links.BadLinkError, Member.DoesNotExist, Comment.DoesNotExist, ValueError, TypeError):
+        return secret(render(request, "comments/link_gone.html", status=404))
+    if not member.has_perm(moderators.RIGHT):
+        return secret(render(request, "comments/link_gone.html", status=404))
+    return secret(answer(request, comment, member))
+
+
+def answer(request: HttpRequest, comment: Comment, member: Member) -> HttpResponse:
+    form = RefusalForm()
+    if request.method == "POST":
+        action = request.POST.get("do", "")
+        form = RefusalForm(request.POST) if action == Action.REFUSE else form
+        if action in deciding.STATUS_AFTER and (action != Action.REFUSE or form.is_valid()):
+            said = form.cleaned_data if action == Action.REFUSE else {"refusal": "", "note": ""}
+            choice = deciding.Choice(Action(action), said["refusal"], said["note"])
+            return settle(request, comment, choice, member)
+    spans = [(start, end) for start, end, _ in comment.private_spans]
+    context = {
+        "comment": comment, "form": form, "entry": Entry.objects.filter(pk=comment.article_id).first(),
+        "html": as_html(comment.text, spans), "latest": comment.decisions.select_related("by").order_by("-pk").first(),
+        "answered": conversation.of_one(comment.answers) if comment.answers else None,
+    }  # fmt: skip
+    return render(request, "comments/decide.html", context, status=422 if form.errors else 200)
+
+
+def settle(request: HttpRequest, comment: Comment, choice: deciding.Choice, member: Member) -> HttpResponse:
+    try:
+        version = int(request.POST.get("version", "0"))
+        decision = deciding.decide(comment.pk, version, choice, member)
+    except (deciding.TooLateError, ValueError):
+        latest = comment.decisions.select_related("by").order_by("-pk").first()
+        return render(request, "comments/decided.html", {"decision": latest, "is_late": True}, status=409)
+    return render(request, "comments/decided.html", {"decision": decision, "is_late": False})

@@ -1,0 +1,188 @@
+"""A moderator decides. Two at once: the second is told what the first did, and nothing is decided twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from articles import entries
+from comments import alerts, emails, learning, services
+from comments.checks import private_data, text
+from comments.models import Action, Comment, Decision, Report, Status
+from comments.reasons import Reason
+
+if TYPE_CHECKING:
+    from participants.models import Member
+
+UNDO_FOR = timedelta(seconds=30)
+BLACKED_KEPT = timedelta(days=14)
+STATUS_AFTER = {Action.APPROVE: Status.SHOWN, Action.REFUSE: Status.REFUSED, Action.SPAM: Status.SPAM}
+TEACHES = {Action.APPROVE: learning.HAM, Action.SPAM: learning.SPAM}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a moderator wants, and why."""
+
+    action: Action
+    refusal: str = ""
+    note: str = ""
+
+
+class TooLateError(Exception):
+    """The reaction is not as the moderator saw it. ``decision``: what was done meanwhile, and by whom."""
+
+    def __init__(self, comment: Comment | None, decision: Decision | None) -> None:
+        super().__init__("decided meanwhile")
+        self.comment, self.decision = comment, decision
+
+
+def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
+    """Approve, refuse or put away as spam. Raises TooLateError when another did something first."""
+    with transaction.atomic():
+        comment = as_seen(pk, version)
+        decision = services.move(
+            comment, STATUS_AFTER[choice.action], choice.action, by=by, why=choice.refusal or comment.reason,
+            refusal=choice.refusal, refusal_note=choice.note, decided_at=timezone.now(), waiting_since=None,
+        )  # fmt: skip
+        if choice.action in TEACHES:
+            learning.learn(comment, TEACHES[choice.action])
+        comment.reports.filter(handled_at=None).update(handled_at=timezone.now())
+        Comment.objects.filter(pk=comment.pk).update(reports_count=0)
+        if choice.action != Action.SPAM:
+            emails.tell_writer(comment, not_before=_undo_until())
+        if choice.action == Action.APPROVE:
+            emails.tell_thread(comment, not_before=_undo_until())
+    return decision
+
+
+def decide_all(seen: Sequence[tuple[int, int]], choice: Choice, by: "Member") -> tuple[list[Decision], int]:
+    """The same for many (number, version). Answers what was decided and how many came too late."""
+    done: list[Decision] = []
+    for pk, version in sorted(seen):
+        try:
+            done.append(decide(pk, version, choice, by))
+        except TooLateError:
+            continue
+    return done, len(seen) - len(done)
+
+
+def undo(decision_pk: int, by: "Member") -> Comment:
+    """Bring back what was before, within half a minute. Raises TooLateError."""
+    with transaction.atomic():
+        decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision_pk)
+        comment = Comment.objects.filter(pk=decision.comment_id).first()
+        late = decision.undone_at or timezone.now() > decision.at + UNDO_FOR or decision.action not in STATUS_AFTER
+        if comment is None or late or decision.by_id != by.pk:
+            raise TooLateError(comment, decision)
+        comment = as_seen(comment.pk, decision.version)
+        before = dict(decision.before)
+        taught = before.pop("learned_as", "")
+        emails.take_back(comment, decision.version)
+        learning.learn(comment, taught)
+        status = Status(before.pop("status"))
+        services.move(comment, status, Action.UNDO, by=by, **{name: _moment(value) for name, value in before.items()})
+        decision.undone_at = timezone.now()
+        decision.save(update_fields=["undone_at"])
+    return comment
+
+
+def black_out(pk: int, version: int, spans: Sequence[tuple[int, int]], by: "Member") -> Decision:
+    """Make parts of the text unreadable. What stood there is erased after 14 days. Raises TooLateError, ValueError."""
+    with transaction.atomic():
+        comment = as_seen(pk, version)
+        inside = [(start, end) for start, end in spans if 0 <= start < end <= len(comment.text)]
+        if not inside:
+            raise ValueError("nothing to black out")
+        before = comment.text_before or comment.text
+        words = private_data.black_out(comment.text, inside)
+        left = [[found.start, found.end, str(found.kind)] for found in private_data.find(words)]
+        return services.move(
+            comment, Status(comment.status), Action.BLACK_OUT, by=by, text=words, private_spans=left,
+            text_before=before, text_before_until=timezone.now() + BLACKED_KEPT,
+        )  # fmt: skip
+
+
+def uncover(pk: int, version: int, by: "Member") -> Decision:
+    """Take the blacking out back, while the text is still kept. Raises TooLateError."""
+    with transaction.atomic():
+        comment = as_seen(pk, version)
+        if not comment.text_before:
+            raise TooLateError(comment, None)
+        found = [[one.start, one.end, str(one.kind)] for one in private_data.find(comment.text_before)]
+        return services.move(
+            comment, Status(comment.status), Action.UNDO, by=by, text=comment.text_before, private_spans=found,
+            text_before="", text_before_until=None,
+        )  # fmt: skip
+
+
+def reply(pk: int, version: int, words: str, by: "Member") -> Comment:
+    """Answer on behalf of the editors; what is answered is approved with it. Raises TooLateError, ValueError."""
+    said = text.clean(words)
+    if len(said) < 3:
+        raise ValueError("nothing said")
+    with transaction.atomic():
+        comment = as_seen(pk, version)
+        if comment.status != Status.SHOWN:
+            decide(pk, version, Choice(Action.APPROVE), by)
+            comment.refresh_from_db()
+        head = comment.thread or comment
+        answer = Comment.objects.create(
+            article_id=comment.article_id, thread=head, answers=comment, thread_at=head.created_at,
+            name=by.get_full_name(), member=by, as_editor=True, text=said, status=Status.UNCONFIRMED,
+        )  # fmt: skip
+        services.move(answer, Status.SHOWN, Action.REPLY, by=by, reason=Reason.SHOWN, decided_at=timezone.now())
+        emails.tell_thread(answer, not_before=_undo_until())
+    return answer
+
+
+def open_article(article_pk: int, is_open: bool, by: "Member") -> None:
+    """Close an article for reactions, or open it again. Those that wait stay in the queue."""
+    with transaction.atomic():
+        entries.open_comments(article_pk, is_open)
+        Decision.objects.create(
+            comment_number=0, article_id=article_pk, by=by, action=Action.OPEN if is_open else Action.CLOSE
+        )
+
+
+def report(comment_pk: int, reason: str, note: str, limit: int) -> None:
+    """A reader asks us to look. From ``limit`` reports on the reaction is hidden until somebody did."""
+    with transaction.atomic():
+        comment = Comment.objects.shown().select_for_update(of=("self",)).filter(pk=comment_pk).first()
+        if comment is None:
+            return
+        Report.objects.create(comment=comment, reason=reason, note=note)
+        comment.reports_count += 1
+        comment.save(update_fields=["reports_count"])
+        if comment.reports_count >= limit:
+            services.move(
+                comment, Status.HELD, Action.HIDE, why=Reason.REPORTED, reason=Reason.REPORTED,
+                waiting_since=timezone.now(),
+            )  # fmt: skip
+            alerts.tell_moderators(comment)
+        else:
+            alerts.tell_report(comment)
+
+
+def as_seen(pk: int, version: int) -> Comment:
+    """The reaction, locked, as long as nobody did anything since the moderator saw it. Raises TooLateError."""
+    try:
+        comment = services.locked(pk)
+    except Comment.DoesNotExist:
+        raise TooLateError(None, None) from None
+    if comment.version != version or comment.is_erased:
+        raise TooLateError(comment, comment.decisions.order_by("-pk").first())
+    return comment
+
+
+def _undo_until() -> datetime:
+    return timezone.now() + UNDO_FOR
+
+
+def _moment(value: Any) -> Any:
+    """What JSON made of a moment, as a moment again."""
+    return (parse_datetime(value) if isinstance(value, str) and "T" in value else None) or value

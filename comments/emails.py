@@ -1,0 +1,103 @@
+"""What goes by mail to those who write: put in the outbox with the change it tells of, sent by the worker."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Entry
+from comments import links
+from comments.models import Comment, Refusal, Status
+from rvggz import outbox
+from rvggz.models import MailState, OutgoingMail
+
+EXCERPT = 400  # letters
+
+
+def ask_to_confirm(comment: Comment, again: str = "") -> None:
+    """Is this address yours? Repeats nothing that was typed: it would carry spam to strangers."""
+    outbox.put(
+        "reaction_confirm", comment.email,
+        {"article": _article(comment), "url": links.to_confirm(comment), "days": links.CONFIRM_DAYS},
+        key=f"reaction-confirm:{comment.key}:{again}",
+    )  # fmt: skip
+
+
+def tell_writer(comment: Comment, not_before: datetime | None = None) -> None:
+    """It is on the site, or it is not, and why. To guests and members alike; not to who works here."""
+    if comment.as_editor or not (address := address_of(comment)):
+        return
+    name = "reaction_shown" if comment.status == Status.SHOWN else "reaction_refused"
+    context = {
+        "article": _article(comment), "url": _absolute(comment.get_absolute_url()), "own_url": links.to_own(comment),
+        "reason": Refusal(comment.refusal).label if comment.refusal else "", "note": comment.refusal_note,
+    }  # fmt: skip
+    outbox.put(name, address, context, key=_decided_key(comment, comment.version), not_before=not_before)
+
+
+def tell_thread(answer: Comment, not_before: datetime | None = None) -> None:
+    """Somebody answered: to everyone in the conversation who asked to hear of it, each address once."""
+    if not answer.thread_id:
+        return
+    others = Comment.objects.shown().filter(Q(pk=answer.thread_id) | Q(thread=answer.thread_id), follows=True)
+    told = {address_of(answer).lower()}
+    for other in others.exclude(pk=answer.pk).select_related("member").order_by("pk"):
+        address = address_of(other)
+        if address and address.lower() not in told:
+            told.add(address.lower())
+            _tell_of_answer(other, answer, address, not_before)
+
+
+def _tell_of_answer(to: Comment, answer: Comment, address: str, not_before: datetime | None) -> None:
+    mute = links.to_mute(to)
+    said = answer.text if len(answer.text) <= EXCERPT else answer.text[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    context = {
+        "article": _article(answer), "url": _absolute(answer.get_absolute_url()), "name": answer.name, "text": said,
+        "mute_url": mute, "own_url": links.to_own(to),
+    }  # fmt: skip
+    # RFC 8058: a mail program shows "unsubscribe" and posts to the same address.
+    headers = {"List-Unsubscribe": f"<{mute}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    outbox.put(
+        "reaction_answered", address, context, key=_answer_key(answer, to), headers=headers, not_before=not_before
+    )
+
+
+def send_links(email: str) -> None:
+    """The links to all reactions of this address, when there are any. At most the newest fifty."""
+    theirs = Comment.objects.of_address(email).with_words().order_by("-created_at")[:50]
+    found = [{"article": _article(one), "url": links.to_own(one)} for one in theirs]
+    if found:
+        stamp = timezone.now().strftime("%Y%m%d%H%M%S")
+        outbox.put("reaction_links", email, {"reactions": found}, key=f"reaction-links:{found[0]['url'][-40:]}:{stamp}")
+
+
+def take_back(comment: Comment, version: int) -> None:
+    """A decision is undone before its mails left: they do not go."""
+    outbox.take_back(_decided_key(comment, version))
+    waiting = OutgoingMail.objects.filter(key__startswith=_answer_key(comment), state=MailState.WAITING)
+    waiting.delete()
+
+
+def address_of(comment: Comment) -> str:
+    if comment.member_id:
+        return comment.member.email if comment.member and comment.member.is_active else ""
+    return comment.email
+
+
+def _decided_key(comment: Comment, version: int) -> str:
+    return f"reaction-decided:{comment.key}:{version}"
+
+
+def _answer_key(answer: Comment, to: Comment | None = None) -> str:
+    return f"reaction-answered:{answer.key}:{to.key if to else ''}"
+
+
+def _article(comment: Comment) -> dict[str, Any]:
+    entry = Entry.objects.filter(pk=comment.article_id).values("title", "url").first() or {"title": "", "url": "/"}
+    return {"title": entry["title"], "url": _absolute(entry["url"])}
+
+
+def _absolute(url: str) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL}{url}"

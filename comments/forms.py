@@ -1,0 +1,133 @@
+"""The forms of readers and writers. Their messages say what to do next."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from comments.checks import private_data, text
+from comments.models import Refusal, Report, ReportReason
+from comments.posting import Words
+from comments.rules import Rules
+
+SHORTEST, LONGEST = 3, 5000
+A_LOT = 200_000  # letters: more is not even looked at
+ERRORS = {
+    "name": {"required": "Vul een naam in. Een zelfbedachte naam mag ook."},
+    "email": {
+        "required": "Vul je e-mailadres in. Niemand ziet het; we sturen je een mail om je reactie te bevestigen.",
+        "invalid": "Dit is geen e-mailadres. Kijk of er een @ en een punt in staan, zoals in naam@voorbeeld.nl.",
+    },
+    "text": {"required": "Schrijf hier je reactie."},
+    "consent": {"required": "Kruis dit vakje aan als je het ermee eens bent. Anders mogen we je reactie niet plaatsen."},
+}  # fmt: skip
+
+
+class TextField(forms.CharField):
+    """What somebody wrote, cleaned; the limits count what is left."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strip=False, **options)
+
+    def to_python(self, value: Any) -> str:
+        raw = super().to_python(value)
+        if len(raw) > A_LOT:
+            raise ValidationError(
+                f"Dit is veel te lang. Je reactie mag {LONGEST} tekens zijn.".replace("5000", "5.000")
+            )
+        return text.clean(raw)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and len(value) < SHORTEST:
+            raise ValidationError("Dit is erg kort. Schrijf minstens drie letters.")
+        if len(value) > LONGEST:
+            over = f"{len(value) - LONGEST:,}".replace(",", ".")
+            raise ValidationError(f"Je reactie is {over} tekens te lang. Er passen er 5.000 in. Haal iets weg.")
+
+
+class NameField(forms.CharField):
+    def to_python(self, value: Any) -> str:
+        return text.clean_line(super().to_python(value)[:1000])
+
+
+class ReactionForm(forms.Form):
+    """Under an article. A member is known, and need only write."""
+
+    template_name = "comments/fields.html"
+
+    name = NameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
+    email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
+    text = TextField(label="Je reactie", error_messages=ERRORS["text"])
+    follows = forms.BooleanField(label="Houd me per mail op de hoogte van antwoorden", required=False)
+    consent = forms.BooleanField(error_messages=ERRORS["consent"])
+    answers = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
+    # Not for people.
+    website = forms.CharField(required=False, max_length=500)
+    seconds = forms.CharField(required=False, max_length=20)
+    work = forms.CharField(required=False, max_length=10_000)
+    seen = forms.CharField(required=False, max_length=60)  # which warnings the writer saw: "help private"
+
+    def __init__(self, *args: Any, member: Any = None, rules: Rules, **options: Any) -> None:
+        super().__init__(*args, auto_id="reaction-%s", **options)
+        self.member = member
+        if member:
+            for name in ("name", "email", "consent"):
+                del self.fields[name]
+        else:
+            self.fields["consent"].label = rules.consent_text
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).strip()
+
+    @property
+    def warnings_seen(self) -> set[str]:
+        return set(str(self.data.get("seen", ""))[:60].split())
+
+    def words(self, has_worked: bool) -> Words:
+        said = self.cleaned_data
+        elapsed = said["seconds"] if re.fullmatch(r"\d{1,7}(\.\d{1,3})?", said["seconds"]) else ""
+        return Words(
+            text=said["text"], name=said.get("name", ""), email=said.get("email", ""), member=self.member,
+            answers=said["answers"], follows=said["follows"], honeypot=said["website"],
+            seconds=float(elapsed) if elapsed else None, has_worked=has_worked,
+        )  # fmt: skip
+
+    def private(self) -> list[private_data.Found]:
+        return private_data.find(self.cleaned_data.get("text", ""))
+
+
+class OwnWordsForm(forms.Form):
+    """The writer changes what he or she wrote."""
+
+    text = TextField(label="Je reactie", error_messages=ERRORS["text"])
+
+
+class AddressForm(forms.Form):
+    """Who lost the links asks for them."""
+
+    email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
+
+
+class ReportForm(forms.ModelForm[Report]):
+    reason = forms.ChoiceField(
+        label="Wat is er aan de hand?", choices=ReportReason, widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat er aan de hand is."},
+    )  # fmt: skip
+    note = NameField(label="Wil je er iets bij zeggen?", required=False, max_length=300)
+
+    class Meta:
+        model = Report
+        fields = ("reason", "note")
+
+
+class RefusalForm(forms.Form):
+    """A moderator says why not."""
+
+    refusal = forms.ChoiceField(
+        label="Waarom niet?", choices=Refusal, error_messages={"required": "Kies een reden: de schrijver krijgt die te lezen."}
+    )  # fmt: skip
+    note = NameField(label="Wil je er iets bij zeggen?", required=False, max_length=500)

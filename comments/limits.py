@@ -1,0 +1,35 @@
+"""How often a stranger may do what. Generous: a whole clinic can share one address."""
+
+from django.http import HttpRequest
+
+from rvggz.rate_limit import address_of, take
+
+HOUR, DAY = 3600, 24 * 3600
+WAIT = "Er kwamen net veel reacties van dit adres. Wacht een kwartier en druk dan nog eens op de knop. Je tekst blijft staan."
+
+
+def may_knock(request: HttpRequest) -> bool:
+    """Anything at all: keeps a machine from wearing us out."""
+    return take(request, "react-knock", tries=60, seconds=60)
+
+
+def may_post(request: HttpRequest, email: str) -> bool:
+    """Store a reaction: per network, per address of the net, per address of mail (it gets a letter each time)."""
+    mail = f"mail {email.lower()}"
+    return (
+        take(request, "react-network", tries=120, seconds=HOUR)
+        and take(request, "react-address", tries=30, seconds=HOUR, who=address_of(request))
+        and (not email or take(request, "react-mail", tries=10, seconds=HOUR, who=mail))
+    )
+
+
+def may_report(request: HttpRequest, comment_pk: int) -> bool:
+    """Ask a moderator to look: once a day for each reaction, so that one person cannot hide it."""
+    often = take(request, "report", tries=20, seconds=HOUR)
+    return often and take(request, f"report-{comment_pk}", tries=1, seconds=DAY)
+
+
+def may_ask_links(request: HttpRequest, email: str) -> bool:
+    return take(request, "own-links", tries=10, seconds=HOUR) and take(
+        request, "own-links-mail", tries=2, seconds=HOUR, who=f"mail {email.lower()}"
+    )

@@ -1,0 +1,146 @@
+"""The writer's own pages, by a link from a mail: confirm, look, change, withdraw, follow, mute, erase everything.
+
+Opening a link changes nothing: mail scanners open links. A button posts.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from articles.models import Entry
+from comments import emails, limits, links, own_words, posting
+from comments.forms import AddressForm, OwnWordsForm
+from comments.models import Comment, Refusal, Status
+from rvggz import signed_links
+from rvggz.same_origin import same_origin
+
+MESSAGES = {
+    "bevestigd": "Bedankt. Je adres klopt.",
+    "gewijzigd": "Je nieuwe tekst is bewaard.",
+    "ingetrokken": "Je reactie is ingetrokken. Je woorden zijn gewist.",
+    "volgen": "Je krijgt een mail als iemand antwoordt.",
+    "dempen": "Je krijgt geen mail meer over antwoorden.",
+}
+
+
+def by_link(purpose: str, days: int | None = None) -> Callable[..., Any]:
+    """Decorate a view: it gets the reaction that the link is about. A link that does not hold is explained."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @never_cache
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(view)
+        def found(request: HttpRequest, token: str) -> HttpResponse:
+            try:
+                key = signed_links.read(purpose, token, days)
+                comment = Comment.objects.select_related("member").get(key=key)
+            except signed_links.ExpiredLinkError:
+                return secret(render(request, "comments/link_expired.html", status=410))
+            except (signed_links.BadLinkError, Comment.DoesNotExist, ValueError):
+                return secret(render(request, "comments/link_gone.html", status=404))
+            return secret(view(request, token, comment))
+
+        return found
+
+    return decorate
+
+
+def secret(response: HttpResponse) -> HttpResponse:
+    """The address of this page is a key: it is told to nobody."""
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@same_origin
+@by_link(links.CONFIRM, links.CONFIRM_DAYS)
+def confirm(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
+    if request.method == "POST" or comment.confirmed_at:
+        posting.confirm(comment.pk)
+        return redirect(f"{links.to_own(comment)}?net=bevestigd")
+    return render(request, "comments/confirm.html", {"comment": comment, "entry": entry_of(comment)})
+
+
+@same_origin
+@by_link(links.OWN)
+def own(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
+    """The page of one reaction, and what its writer does there."""
+    form = OwnWordsForm(initial={"text": comment.text})
+    if request.method == "POST":
+        do = ACTIONS.get(request.POST.get("do", ""))
+        if do is own_words.change:
+            form = OwnWordsForm(request.POST)
+            if form.is_valid():
+                own_words.change(comment.pk, form.cleaned_data["text"])
+                return done(token, "gewijzigd")
+        elif do == "erase":
+            own_words.erase_address(emails.address_of(comment))
+            return redirect("reaction_erased")
+        elif do:
+            do[0](comment.pk, *do[1])
+            return done(token, do[2])
+    context = {
+        "comment": comment, "entry": entry_of(comment), "form": form,
+        "message": MESSAGES.get(request.GET.get("net", "")),
+        "may_change": own_words.may_change(comment), "state": comment.status, "states": Status,
+        "refusal": Refusal(comment.refusal).label if comment.refusal else "", "others": others_of(comment),
+    }  # fmt: skip
+    return render(request, "comments/own.html", context, status=422 if form.errors else 200)
+
+
+ACTIONS: dict[str, Any] = {
+    "change": own_words.change,
+    "withdraw": (own_words.withdraw, (), "ingetrokken"),
+    "follow": (own_words.follow, (True,), "volgen"),
+    "mute": (own_words.follow, (False,), "dempen"),
+    "erase": "erase",
+}
+
+
+def done(token: str, what: str) -> HttpResponse:
+    response = redirect("reaction_own", token)
+    response.headers["Location"] += f"?net={what}"
+    return response
+
+
+def others_of(comment: Comment) -> int:
+    """How many more reactions this address has."""
+    return Comment.objects.of_address(comment.email).exclude(pk=comment.pk).count() if comment.email else 0
+
+
+def entry_of(comment: Comment) -> Entry | None:
+    return Entry.objects.filter(pk=comment.article_id).only("title", "url").first()
+
+
+@csrf_exempt  # a mail program posts here itself (RFC 8058), and the link can do nothing but this
+@by_link(links.MUTE)
+def mute(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
+    if request.method == "POST":
+        own_words.follow(comment.pk, False)
+        return render(request, "comments/muted.html", {"comment": comment, "entry": entry_of(comment)})
+    return render(request, "comments/mute.html", {"comment": comment, "entry": entry_of(comment)})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@same_origin
+def ask_links(request: HttpRequest) -> HttpResponse:
+    """Who lost the mails gets the links anew. The answer is the same for everyone: nobody can probe."""
+    form = AddressForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"]
+        if limits.may_ask_links(request, email):
+            emails.send_links(email)
+        return render(request, "comments/links_sent.html")
+    return render(request, "comments/ask_links.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@never_cache
+def erased(request: HttpRequest) -> HttpResponse:
+    return render(request, "comments/erased.html")

@@ -1,0 +1,219 @@
+"""Someone reacts: what was typed becomes a reaction, with a verdict and all that follows from it."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles.models import Entry
+from comments import alerts, emails, learning, moderation, services, under_attack, writers
+from comments.checks import crisis, private_data, text
+from comments.checks.words import WordList
+from comments.models import Action, Comment, Status
+from comments.moderation import Facts
+from comments.reasons import Reason
+from comments.rules import Rules
+from comments.rules import get as get_rules
+
+if TYPE_CHECKING:
+    from participants.models import Member
+
+SAME_WITHIN = timedelta(minutes=10)
+LOCKS = 0x72_65_61  # first half of the advisory lock of a writer
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody sends."""
+
+    text: str
+    name: str = ""
+    email: str = ""
+    member: "Member | None" = None
+    answers: int | None = None
+    follows: bool = False
+    honeypot: str = ""
+    seconds: float | None = None
+    has_worked: bool = False  # the proof of work holds
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What became of it. ``comment`` is None when it was refused at the door."""
+
+    comment: Comment | None
+    reason: Reason
+    problems: list[str] = field(default_factory=list)
+
+
+class ParentGoneError(Exception):
+    """What was answered is not there (any more), or stands under another article."""
+
+
+def post(entry: Entry, words: Words) -> Posted:
+    """Store a reaction. Raises ParentGoneError. Mails go out after commit, by the worker."""
+    rules, writer = get_rules(), writers.key_of(words.email, words.member)
+    with transaction.atomic():
+        _one_at_a_time(writer)
+        parent = _parent(entry, words.answers)
+        double = _double(entry, writer, words.text)
+        facts, found = look(entry, words, rules, writer, is_duplicate=double is not None)
+        judged = moderation.verdict(facts, rules)
+        if judged.reason == Reason.DUPLICATE:
+            return Posted(double, judged.reason)
+        if judged.reason == Reason.CLOSED:
+            return Posted(None, judged.reason)
+        comment = _store(entry, words, rules, writer, parent, found)
+        settle(comment, judged)
+    under_attack.note(is_machine=judged.reason in (Reason.MACHINE, Reason.BLOCKED))
+    return Posted(comment, judged.reason)
+
+
+def settle(comment: Comment, judged: moderation.Verdict) -> None:
+    """Bring a new reaction where the verdict says; one of a guest waits for the confirmation of the address first."""
+    status, now = status_of(comment, judged), timezone.now()
+    if comment.is_guest and status != Status.SPAM:
+        status = Status.UNCONFIRMED
+        emails.ask_to_confirm(comment)
+    comment.status, comment.reason = status, judged.reason
+    comment.waiting_since = now if comment.is_waiting else None
+    comment.decided_at = now if status == Status.SHOWN else None
+    comment.save(update_fields=["reason", "status", "waiting_since", "decided_at"])
+    if status == Status.SHOWN:
+        services.show(comment)
+        emails.tell_thread(comment)
+    if comment.is_waiting:
+        alerts.tell_moderators(comment)
+
+
+def look(
+    entry: Entry, words: Words, rules: Rules, writer: str, *, is_duplicate: bool = False, but: int | None = None
+) -> tuple[Facts, dict[str, Any]]:
+    """All that the verdict may look at, and what of it is kept with the reaction."""
+    member = words.member
+    score = learning.score(words.text, words.name)
+    private = private_data.find(words.text)
+    blocked = WordList.parse(rules.blocked_words).find(f"{words.name}\n{words.text}", words.email)
+    suspect = WordList.parse(rules.suspect_words).find(f"{words.name}\n{words.text}", words.email)
+    urgent = crisis.find(words.text, rules.crisis_phrases)
+    facts = Facts(
+        is_closed=rules.is_closed(entry.comments_open, entry.date),
+        is_duplicate=is_duplicate,
+        blocked_words=tuple(blocked),
+        suspect_words=tuple(suspect),
+        honeypot_filled=bool(words.honeypot),
+        seconds=words.seconds,
+        is_probably_spam=score.is_probable,
+        has_private_data=bool(private),
+        links=text.count_links(words.text),
+        lacks_proof_of_work=under_attack.asks_for_work(rules) and not words.has_worked,
+        is_staff=bool(member and member.is_staff),
+        is_trusted=bool(member and member.is_trusted),
+        history=writers.history(writer, but),
+    )
+    kept = {
+        "is_crisis": bool(urgent),
+        "crisis_words": urgent,
+        "private_spans": [[found.start, found.end, str(found.kind)] for found in private],
+        "spam_words": [[word, round(weight, 2)] for word, weight in score.words] if score.is_probable else [],
+        "suspect_words": [*blocked, *suspect],
+    }
+    return facts, kept
+
+
+def _store(
+    entry: Entry, words: Words, rules: Rules, writer: str, parent: Comment | None, found: dict[str, Any]
+) -> Comment:
+    head = (parent.thread or parent) if parent else None
+    now = timezone.now()
+    return Comment.objects.create(
+        article_id=entry.pk,
+        thread=head,
+        answers=parent,
+        thread_at=head.created_at if head else now,
+        created_at=now,
+        name=words.member.get_full_name() if words.member else words.name,
+        email="" if words.member else words.email,
+        member=words.member,
+        as_editor=bool(words.member and words.member.is_staff),
+        writer=writer,
+        follows=words.follows,
+        consent_text=rules.consent_text,
+        consent_version=rules.consent_version,
+        text=words.text,
+        **found,
+    )
+
+
+def _parent(entry: Entry, number: int | None) -> Comment | None:
+    if number is None:
+        return None
+    shown = Comment.objects.shown().filter(article_id=entry.pk, pk=number)
+    parent = shown.select_related("thread").select_for_update(of=("self",), no_key=True).first()
+    if parent is None:
+        raise ParentGoneError
+    return parent
+
+
+def _double(entry: Entry, writer: str, words: str) -> Comment | None:
+    """The same words of the same writer under the same article, a moment ago: two clicks on one button."""
+    recent = Comment.objects.filter(article_id=entry.pk, created_at__gte=timezone.now() - SAME_WITHIN)
+    return recent.of_writer(writer).filter(text=words).exclude(status=Status.WITHDRAWN).first()
+
+
+def _one_at_a_time(writer: str) -> None:
+    """Two posts of one writer wait for each other; those of others do not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, writer])
+
+
+def confirm(comment_pk: int) -> Comment:
+    """The guest says: this address is mine. From now on the reaction counts. Twice is the same as once."""
+    with transaction.atomic():
+        comment = services.locked(comment_pk)
+        if comment.confirmed_at:
+            return comment
+        comment.confirmed_at = timezone.now()
+        if comment.status != Status.UNCONFIRMED:  # a moderator was first, or it is spam
+            comment.save(update_fields=["confirmed_at"])
+            return comment
+        was_waiting = comment.is_waiting
+        judged = judged_again(comment)
+        move_to_verdict(comment, judged, Action.CONFIRM)
+        if comment.status == Status.HELD and not was_waiting:
+            alerts.tell_moderators(comment)
+    return comment
+
+
+def judged_again(comment: Comment) -> moderation.Verdict:
+    """The verdict on a reaction that is kept, with its words as they are now."""
+    rules = get_rules()
+    entry = Entry.objects.filter(pk=comment.article_id).only("comments_open", "date").first() or Entry()
+    words = Words(
+        comment.text, comment.name, comment.email, comment.member, has_worked=comment.reason != Reason.UNDER_ATTACK
+    )
+    facts, found = look(entry, words, rules, comment.writer, but=comment.pk)
+    for name, value in found.items():
+        setattr(comment, name, value)
+    judged = moderation.verdict(facts, rules)
+    if judged.reason == Reason.CLOSED:  # it closed while the mail was under way
+        return moderation.Verdict(Status.HELD, Reason.CLOSED)
+    return judged
+
+
+def move_to_verdict(comment: Comment, judged: moderation.Verdict, action: Action) -> None:
+    """Bring a reaction that is kept where the verdict says. The caller holds its lock."""
+    status, now = status_of(comment, judged), timezone.now()
+    is_shown = status == Status.SHOWN
+    services.move(
+        comment, status, action, why=judged.reason, reason=judged.reason, decided_at=now if is_shown else None
+    )
+    if is_shown:
+        emails.tell_thread(comment)
+
+
+def status_of(comment: Comment, judged: moderation.Verdict) -> Status:
+    """Whoever may be in need is read by a person, whatever the rules say: never put away, never shown unread."""
+    return Status.HELD if comment.is_crisis and not comment.as_editor else judged.status

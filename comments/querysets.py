@@ -1,0 +1,57 @@
+"""Which reactions? Each question one word."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+if TYPE_CHECKING:
+    from comments.models import Comment
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def shown(self) -> CommentQuerySet:
+        return self.filter(status="shown")
+
+    def standing(self) -> CommentQuerySet:
+        """What takes a place in the conversation: shown, or gone while others that are shown answered it."""
+        answered = self.model.objects.filter(thread=models.OuterRef("pk"), status="shown")
+        return self.filter(Q(status="shown") | Q(models.Exists(answered), thread=None))
+
+    def in_conversation(self) -> CommentQuerySet:
+        """Oldest conversation first, in it the oldest reaction first."""
+        return self.order_by("thread_at", Coalesce("thread", "id"), "created_at", "id")
+
+    def before_in_conversation(self, comment: Comment) -> CommentQuerySet:
+        """What stands above this reaction."""
+        head = comment.thread_id or comment.pk
+        rows = self.annotate(head=Coalesce("thread", "id"))
+        earlier = Q(thread_at__lt=comment.thread_at) | Q(thread_at=comment.thread_at, head__lt=head)
+        same = Q(head=head) & (
+            Q(created_at__lt=comment.created_at) | Q(created_at=comment.created_at, pk__lt=comment.pk)
+        )
+        return rows.filter(earlier | same)
+
+    def waiting(self) -> CommentQuerySet:
+        """The queue: held, or not confirmed but urgent."""
+        return self.filter(Q(status="held") | Q(status="unconfirmed", is_crisis=True))
+
+    def urgent_first(self) -> CommentQuerySet:
+        return self.order_by("-is_crisis", "waiting_since", "pk")
+
+    def of_writer(self, writer: str) -> CommentQuerySet:
+        return self.filter(writer=writer).exclude(writer="")
+
+    def of_address(self, email: str) -> CommentQuerySet:
+        return self.filter(email__iexact=email).exclude(email="")
+
+    def before(self, moment: datetime) -> CommentQuerySet:
+        return self.filter(created_at__lt=moment)
+
+    def with_words(self) -> CommentQuerySet:
+        """Not erased yet."""
+        return self.filter(erased_at=None)

@@ -1,0 +1,83 @@
+"""The only writer of a reaction's status, and of what follows from it: the log, the counts, the pages that show it.
+
+Others decide (posting.py, deciding.py, own_words.py, tidying.py); they call ``move`` with the row locked.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import entries
+from comments.models import Action, Comment, Decision, Status
+from rvggz import page_cache
+
+UNDOABLE = ("status", "reason", "refusal", "refusal_note", "decided_at", "waiting_since", "learned_as")
+
+
+def locked(pk: int) -> Comment:
+    """The reaction as it is now, for this transaction alone. Raises Comment.DoesNotExist."""
+    return Comment.objects.select_for_update(of=("self",)).get(pk=pk)
+
+
+def move(comment: Comment, status: Status, action: Action, *, by: Any = None, why: str = "", **fields: Any) -> Decision:
+    """Bring a reaction to a status and write down who did it and ``why``. ``fields``: what else changes.
+
+    The caller holds its lock.
+    """
+    before = {name: _as_json(getattr(comment, name)) for name in UNDOABLE}
+    was_shown, now = comment.status == Status.SHOWN, timezone.now()
+    comment.status = status
+    comment.version += 1
+    if status == Status.HELD and not comment.waiting_since:
+        comment.waiting_since = now
+    for name, value in fields.items():
+        setattr(comment, name, value)
+    comment.save()
+    decision = Decision.objects.create(
+        comment=comment, comment_number=comment.pk, article_id=comment.article_id, by=by, action=action,
+        reason=why, before=before, version=comment.version,
+    )  # fmt: skip
+    if was_shown or status == Status.SHOWN:
+        show(comment)
+    return decision
+
+
+def show(comment: Comment) -> None:
+    """What stands under the article changed: count anew, forget the pages that are kept."""
+    recount(comment.article_id)
+    page_cache.forget(f"page:{comment.article_id}")
+
+
+def recount(article_id: int) -> None:
+    entries.count_reactions(article_id, Comment.objects.shown().filter(article_id=article_id).count())
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def erase_words(comment: Comment) -> None:
+    """Erase what a person wrote and who that was. The row stays, without them, where others answered it."""
+    comment.text = comment.text_before = comment.name = comment.email = comment.refusal_note = ""
+    comment.private_spans, comment.crisis_words, comment.spam_words, comment.suspect_words = [], [], [], []
+    comment.is_crisis = comment.follows = False
+    comment.text_before_until, comment.member = None, None
+    comment.erased_at = timezone.now()
+    comment.save()
+
+
+@transaction.atomic
+def remove(comment: Comment) -> None:
+    """Take a reaction away altogether, or, where others answered it, all of it that is a person's."""
+    if Comment.objects.filter(thread=comment).exists():
+        erase_words(comment)
+        comment.writer = ""
+        comment.save(update_fields=["writer"])
+        if comment.status == Status.SHOWN:
+            move(comment, Status.WITHDRAWN, Action.WITHDRAW)
+        return
+    was_shown = comment.status == Status.SHOWN
+    comment.delete()
+    if was_shown:
+        show(comment)

@@ -1,0 +1,39 @@
+"""Every connection between what others do and what we keep beside it, in one list."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, Site
+from wagtail.signals import page_published
+
+from articles.models import Entry
+from comments import alerts, rules, services, tidying
+from comments.models import ReactionSettings
+from rvggz import clock, outbox
+
+
+def connect() -> None:
+    post_save.connect(on_entry_made, sender=Entry, dispatch_uid="reactions_entry")
+    for signal in (post_save, post_delete):
+        signal.connect(on_rules_changed, sender=ReactionSettings, dispatch_uid=f"reaction_rules_{id(signal)}")
+        signal.connect(on_rules_changed, sender=Site, dispatch_uid=f"reaction_site_{id(signal)}")
+    page_published.connect(on_page_published, dispatch_uid="reaction_house_rules")
+    clock.every(60, "reactions: moderators", alerts.tell_by_the_clock)
+    clock.every(60, "outbox: what is due", outbox.send_due)
+    clock.every(300, "outbox: what is lost or old", outbox.tidy)
+    clock.every(3600, "personal data that was kept long enough", tidying.all_that_is_due)
+
+
+def on_entry_made(instance: Entry, created: bool, **kwargs: Any) -> None:
+    """An article came (back) online: under it stand the reactions that it had."""
+    if created and instance.type == "article":
+        services.recount(instance.pk)
+
+
+def on_rules_changed(**kwargs: Any) -> None:
+    rules.forget()
+
+
+def on_page_published(instance: Page, **kwargs: Any) -> None:
+    if rules.get().house_rules_url:
+        rules.forget()

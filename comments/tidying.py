@@ -1,0 +1,57 @@
+"""What is erased by the clock. The terms stand on /privacy/ and in comments/privacy.py."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from comments import services
+from comments.models import Comment, Decision, Report, Status
+from rvggz import privacy
+
+# art. 5(1)(e) AVG: not longer than needed. A mail that is not answered in a week was not meant.
+UNCONFIRMED = timedelta(days=7)
+REFUSED = timedelta(days=30)  # so long the writer can revise, and an editor can come back on it
+DECISIONS = timedelta(days=730)
+REPORTS = timedelta(days=30)
+AT_ONCE = 500
+
+
+def all_that_is_due() -> None:
+    privacy.tidy()
+
+
+def reactions(now: datetime) -> int:
+    """Unconfirmed ones go, refused and spam lose their words, what was blacked out goes for good."""
+    return unconfirmed(now) + refused(now) + blacked_out(now)
+
+
+def unconfirmed(now: datetime) -> int:
+    old = Comment.objects.filter(status=Status.UNCONFIRMED).before(now - UNCONFIRMED)
+    number, _ = old.delete()
+    return number
+
+
+def refused(now: datetime) -> int:
+    """Who wrote it stays countable by the keyed hash; the words, the name and the address are gone."""
+    done = Q(status=Status.REFUSED) | Q(status=Status.SPAM)
+    old = Q(decided_at__lt=now - REFUSED) | Q(decided_at=None, created_at__lt=now - REFUSED)
+    due = Comment.objects.filter(done & old).with_words().order_by("pk")
+    numbers = list(due.values_list("pk", flat=True)[:AT_ONCE])
+    for pk in numbers:
+        with transaction.atomic():
+            services.erase_words(services.locked(pk))
+    return len(numbers)
+
+
+def blacked_out(now: datetime) -> int:
+    due = Comment.objects.filter(text_before_until__lt=now)
+    return due.update(text_before="", text_before_until=None)
+
+
+def decisions(now: datetime) -> int:
+    return Decision.objects.filter(at__lt=now - DECISIONS).delete()[0]
+
+
+def reports(now: datetime) -> int:
+    return Report.objects.filter(handled_at__lt=now - REPORTS).delete()[0]

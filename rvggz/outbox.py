@@ -1,0 +1,148 @@
+"""Mail that goes out once: written with what it is about in one transaction, sent by the worker after commit.
+
+Claim first, then send: a row is claimed by a conditional write that only one worker can win, and that is committed
+before the mail server is spoken to. A worker that dies in between leaves the row claimed; nobody can know whether the
+message left, so after a quarter of an hour it becomes "uncertain" and waits for a person.
+"""
+
+import logging
+import smtplib
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.mail import get_connection
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks import task
+
+from rvggz.mail import message
+from rvggz.models import MailState, OutgoingMail
+
+logger = logging.getLogger(__name__)
+PAUSES = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8),
+          timedelta(hours=13)]  # fmt: skip # together a day: a temporary refusal is tried again so long
+LOST_AFTER = timedelta(minutes=15)
+KEPT = timedelta(days=30)
+AT_ONCE = 200  # messages over one connection
+
+
+def put(
+    name: str, to: str, context: dict[str, Any], *, key: str, headers: dict[str, str] | None = None,
+    not_before: datetime | None = None,
+) -> bool:  # fmt: skip
+    """Ask for a message. ``key``: what it is about and to whom; a second one with the same key is not sent.
+
+    ``not_before``: so long it can still be taken back. Answers whether it was new.
+    """
+    due = not_before or timezone.now()
+    row = OutgoingMail(name=name, to=to, context=context, headers=headers or {}, key=key[:200], not_before=due)
+    with transaction.atomic():
+        OutgoingMail.objects.bulk_create([row], ignore_conflicts=True)
+        is_new = OutgoingMail.objects.filter(key=row.key, created_at=row.created_at).exists()
+    if is_new and not not_before:
+        transaction.on_commit(send_soon.enqueue)
+    return is_new
+
+
+def take_back(*keys: str) -> int:
+    """Do not send these after all. Answers how many had not left yet."""
+    gone, _ = OutgoingMail.objects.filter(key__in=keys, state=MailState.WAITING).delete()
+    return gone
+
+
+@task(backend="background")
+def send_soon() -> None:
+    send_due()
+
+
+def send_due() -> int:
+    """Send all that is due, one after another over one connection. Answers how many left."""
+    sent = 0
+    connection = get_connection()
+    try:
+        while sent < AT_ONCE and (mail := claim()):
+            sent += _send(mail, connection)
+    finally:
+        connection.close()
+    return sent
+
+
+def claim() -> OutgoingMail | None:
+    """Take the next message that is due, for this worker alone. Committed before anything is sent."""
+    with transaction.atomic():
+        due = OutgoingMail.objects.filter(state=MailState.WAITING, not_before__lte=timezone.now())
+        mail = due.order_by("not_before", "pk").select_for_update(skip_locked=True).first()
+        if mail:
+            mail.state, mail.claimed_at, mail.tries = MailState.CLAIMED, timezone.now(), mail.tries + 1
+            mail.save(update_fields=["state", "claimed_at", "tries"])
+    return mail
+
+
+def _send(mail: OutgoingMail, connection: Any) -> bool:
+    try:
+        letter = message(mail.name, mail.to, mail.context, mail.headers)
+        letter.connection = connection
+        letter.send()
+    except Exception as error:
+        _not_sent(mail, error)
+        return False
+    _settle(mail, MailState.SENT, sent_at=timezone.now(), error="")
+    return True
+
+
+def _not_sent(mail: OutgoingMail, error: Exception) -> None:
+    """A temporary refusal is tried again with growing pauses; a permanent one is kept for the editors."""
+    logger.warning("Mail %s (%s) was not sent: %s", mail.pk, mail.name, type(error).__name__)
+    said = f"{type(error).__name__} {_code_of(error) or ''}".strip()
+    if _is_permanent(error) or mail.tries > len(PAUSES):
+        _settle(mail, MailState.FAILED, error=said)
+        return
+    later = timezone.now() + PAUSES[mail.tries - 1]
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=MailState.WAITING, not_before=later, error=said)
+
+
+def _is_permanent(error: Exception) -> bool:
+    code = _code_of(error)
+    return (code is not None and code >= 500) or not isinstance(error, (OSError, smtplib.SMTPException))
+
+
+def _code_of(error: Exception) -> int | None:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return min((code for code, _ in error.recipients.values()), default=None)
+    return getattr(error, "smtp_code", None)
+
+
+def _settle(mail: OutgoingMail, state: MailState, **more: Any) -> None:
+    """What it said and to whom is not kept."""
+    kept = {"to": "", "context": {}, "headers": {}} if state == MailState.SENT else {}
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=state, **kept, **more)
+
+
+def tidy(now: datetime | None = None) -> None:
+    """By the clock: messages of a worker that is gone become uncertain, old ones are forgotten."""
+    now = now or timezone.now()
+    OutgoingMail.objects.filter(state=MailState.CLAIMED, claimed_at__lt=now - LOST_AFTER).update(
+        state=MailState.UNCERTAIN
+    )
+    old = Q(sent_at__lt=now - KEPT) | Q(state__in=[MailState.FAILED, MailState.UNCERTAIN], created_at__lt=now - KEPT)
+    OutgoingMail.objects.filter(old).delete()
+
+
+def send_again(mail: OutgoingMail) -> None:
+    """A person decided: this one, of which nobody knows whether it left, goes (again)."""
+    states = [MailState.UNCERTAIN, MailState.FAILED]
+    mine = OutgoingMail.objects.filter(pk=mail.pk, state__in=states)
+    if mine.update(state=MailState.WAITING, not_before=timezone.now(), tries=0):
+        transaction.on_commit(send_soon.enqueue)
+
+
+def leave(mail: OutgoingMail) -> None:
+    """A person decided: do not send it again."""
+    OutgoingMail.objects.filter(pk=mail.pk, state__in=[MailState.UNCERTAIN, MailState.FAILED]).delete()
+
+
+def forget_address(address: str) -> int:
+    """Erase what waits for this person. Answers how many messages that were."""
+    gone, _ = OutgoingMail.objects.filter(to__iexact=address).delete()
+    return gone

@@ -1,0 +1,90 @@
+"""What the site holds of people: each app registers what it keeps, how long, and how to show and to erase it.
+
+Export and erasure of one person (art. 15 and 17 AVG) go through all of it, and so does the tidying of what was kept
+long enough. A test holds that every model of ours is named here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whom it is about: an e-mail address, in any case, and the account with it if there is one."""
+
+    email: str
+    member: Any = None
+
+
+def _nothing(person: Person) -> list[dict[str, Any]]:
+    return []
+
+
+def _no_one(person: Person) -> int:
+    return 0
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One kind of thing that is kept. ``models``: "app.Model" names. ``kept``: how long and why, in Dutch.
+
+    ``export`` answers rows for the person; ``erase`` how many were erased; ``tidy`` erases what was kept long enough
+    at a moment and answers how much that was.
+    """
+
+    name: str
+    label: str
+    models: tuple[str, ...]
+    kept: str
+    export: Callable[[Person], list[dict[str, Any]]] = _nothing
+    erase: Callable[[Person], int] = _no_one
+    tidy: Callable[[datetime], int] | None = None
+
+
+_holdings: dict[str, Holding] = {}
+_impersonal: set[str] = set()
+
+
+def register(*holdings: Holding) -> None:
+    _holdings.update({holding.name: holding for holding in holdings})
+
+
+def impersonal(*models: str) -> None:
+    """These models ("app.Model") hold nothing of a person who is not named in public."""
+    _impersonal.update(models)
+
+
+def holdings() -> list[Holding]:
+    return list(_holdings.values())
+
+
+def named_models() -> set[str]:
+    """Every model that somebody thought about."""
+    return _impersonal | {model for holding in _holdings.values() for model in holding.models}
+
+
+def person(email: str) -> Person:
+    """The person with this address."""
+    from django.contrib.auth import get_user_model
+
+    return Person(email.strip().lower(), get_user_model()._default_manager.filter(email__iexact=email.strip()).first())
+
+
+def export(who: Person) -> dict[str, list[dict[str, Any]]]:
+    """All that is held of a person, by label."""
+    return {holding.label: rows for holding in holdings() if (rows := holding.export(who))}
+
+
+def erase(who: Person) -> dict[str, int]:
+    """Erase all that is held of a person. Answers how much of what."""
+    return {holding.label: number for holding in holdings() if (number := holding.erase(who))}
+
+
+def tidy(now: datetime | None = None) -> dict[str, int]:
+    """Erase what was kept long enough."""
+    moment = now or timezone.now()
+    return {holding.label: holding.tidy(moment) for holding in holdings() if holding.tidy}

@@ -1,0 +1,45 @@
+"""Links in mail that let a person do one thing without logging in.
+
+A link names its purpose: one made for muting cannot confirm. Opening it changes nothing (mail scanners open links):
+it shows a page with a button, and the button posts.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+
+DAY = 24 * 3600
+
+
+class BadLinkError(Exception):
+    """Altered, or made for something else."""
+
+
+class ExpiredLinkError(BadLinkError):
+    """Once good; ``value`` is what it was about."""
+
+    def __init__(self, value: Any) -> None:
+        super().__init__("expired")
+        self.value = value
+
+
+def make(purpose: str, value: Any) -> str:
+    """A token for an address. ``value``: whatever JSON can hold, kept short; it can be read by who has the link."""
+    return signing.dumps(value, salt=f"link:{purpose}")
+
+
+def read(purpose: str, token: str, days: int | None = None) -> Any:
+    """What the token is about. ``days``: how long it is good; None is for ever."""
+    try:
+        return signing.loads(token, salt=f"link:{purpose}", max_age=days * DAY if days else None)
+    except signing.SignatureExpired:
+        raise ExpiredLinkError(signing.loads(token, salt=f"link:{purpose}")) from None
+    except (signing.BadSignature, ValueError, UnicodeError):
+        raise BadLinkError("altered") from None
+
+
+def url(view: str, token: str) -> str:
+    """The whole address, for a mail."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(view, args=[token])}"
