@@ -20,7 +20,7 @@ ERRORS = {
         "invalid": "Dit is geen e-mailadres. Kijk of er een @ en een punt in staan, zoals in naam@voorbeeld.nl.",
     },
     "text": {"required": "Schrijf hier je reactie."},
-    "consent": {"required": "Kruis dit vakje aan als je het ermee eens bent. Anders mogen we je reactie niet plaatsen."},
+    "consent": {"required": "Kruis dit aan als je het ermee eens bent. Anders mogen we je reactie niet plaatsen."},
 }  # fmt: skip
 
 
@@ -128,6 +128,7 @@ class RefusalForm(forms.Form):
     """A moderator says why not."""
 
     refusal = forms.ChoiceField(
-        label="Waarom niet?", choices=Refusal, error_messages={"required": "Kies een reden: de schrijver krijgt die te lezen."}
+        label="Waarom niet?", choices=Refusal,
+        error_messages={"required": "Kies een reden: de schrijver krijgt die te lezen."},
     )  # fmt: skip
     note = NameField(label="Wil je er iets bij zeggen?", required=False, max_length=500)

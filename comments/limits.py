@@ -5,7 +5,10 @@ from django.http import HttpRequest
 from rvggz.rate_limit import address_of, take
 
 HOUR, DAY = 3600, 24 * 3600
-WAIT = "Er kwamen net veel reacties van dit adres. Wacht een kwartier en druk dan nog eens op de knop. Je tekst blijft staan."
+WAIT = (
+    "Er kwamen net veel reacties van dit adres. Wacht een kwartier en druk dan nog eens op de knop. "
+    "Je tekst blijft staan."
+)
 
 
 def may_knock(request: HttpRequest) -> bool:

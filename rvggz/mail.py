@@ -1,5 +1,6 @@
 """One way to write a mail: ``message(name, to, context)`` from ``templates/emails/<name>/``."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +18,7 @@ def message(
     )
     mail = EmailMultiAlternatives(
         " ".join(subject.split()),
-        text.strip() + "\n",
+        re.sub(r"\n{3,}", "\n\n", text).strip() + "\n",
         to=[to],
         headers={"Auto-Submitted": "auto-generated", **(headers or {})},
     )

@@ -1,0 +1,123 @@
+// Improves what the reaction form already does: answers in place, keeps a draft on this device until it is sent.
+
+const opened = performance.now();
+const formOf = (part) => part.querySelector("form[data-reaction]");
+const draftKey = (form) => `reactie-${form.dataset.reaction}`;
+const KEPT = ["name", "email", "text"];
+
+function keepDraft(form) {
+  const data = new FormData(form);
+  const draft = Object.fromEntries(KEPT.map((name) => [name, data.get(name) ?? ""]));
+  try {
+    if (draft.text) localStorage.setItem(draftKey(form), JSON.stringify(draft));
+    else localStorage.removeItem(draftKey(form));
+  } catch { /* a browser that keeps nothing */ }
+}
+
+function bringDraft(form) {
+  let draft;
+  try { draft = JSON.parse(localStorage.getItem(draftKey(form))); } catch { return; }
+  for (const name of KEPT) {
+    const field = form.elements[name];
+    if (draft?.[name] && field && !field.value) field.value = draft[name];
+  }
+}
+
+function forgetDraft(form) {
+  try { localStorage.removeItem(draftKey(form)); } catch { /* nothing was kept */ }
+}
+
+// A sum for this machine, only while there is a wave of spam.
+async function work() {
+  try {
+    const { challenge } = await (await fetch("/reacties/som/")).json();
+    if (!challenge) return "";
+    const { solve } = await import("./proof-of-work.js");
+    return await solve(challenge);
+  } catch { return ""; } // without it a person reads first
+}
+
+function say(form, text) {
+  let place = form.querySelector("[data-say]");
+  if (!place) {
+    place = Object.assign(document.createElement("p"), { className: "notice" });
+    place.dataset.say = "";
+    place.setAttribute("role", "alert");
+    form.querySelector(".button").closest("p, div").before(place);
+  }
+  place.textContent = text;
+}
+
+async function send(event) {
+  const form = event.target.closest("form[data-reaction]");
+  if (!form) return;
+  event.preventDefault();
+  if (form.ariaBusy === "true") return; // two clicks on one button
+  const data = new FormData(form, event.submitter);
+  const label = event.submitter.textContent;
+  form.ariaBusy = "true";
+  event.submitter.textContent = "Even wachten …";
+  try {
+    data.set("work", await work());
+    data.set("seconds", ((performance.now() - opened) / 1000).toFixed(1));
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers: { "X-Part": "1" } });
+    if (answer.status >= 500) throw new Error(answer.status);
+    place(form, await answer.text(), answer.status);
+  } catch {
+    say(form, "Dit lukte niet. Heb je internet? Je tekst staat er nog. Probeer het zo nog eens.");
+  }
+  form.ariaBusy = "false";
+  event.submitter.textContent = label;
+}
+
+function place(form, html, status) {
+  const room = form.closest(".react");
+  const page = new DOMParser().parseFromString(html, "text/html");
+  if (page.querySelector("main")) { // not a part: a page of its own, such as "even wachten"
+    say(form, page.querySelector("main .intro")?.textContent ?? "Dit lukte niet. Probeer het zo nog eens.");
+    return;
+  }
+  room.replaceChildren(...page.body.childNodes);
+  const next = formOf(room);
+  if (!next && status < 300) forgetDraft(form);
+  const goal = room.querySelector("[aria-invalid=true]") ?? room.querySelector("h2, h3");
+  if (!next || next.elements.edit) room.scrollIntoView({ block: "start" });
+  goal?.focus();
+  announce(room.querySelector("[role=alert]")?.textContent ?? goal?.textContent ?? "");
+}
+
+const voice = Object.assign(document.createElement("p"), { className: "visually-hidden" });
+voice.setAttribute("role", "status");
+document.querySelector("main").append(voice);
+function announce(text) {
+  voice.textContent = "";
+  setTimeout(() => { voice.textContent = text; }, 100);
+}
+
+// "Antwoord" brings the form to the reaction that is answered, and takes it back.
+async function answer(event) {
+  const link = event.target.closest("a[data-answer]");
+  const room = document.getElementById("reageer");
+  if (!link || !room || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const form = formOf(room);
+  const typed = form && new FormData(form);
+  try {
+    const got = await fetch(link.href, { headers: { "X-Part": "1" } });
+    if (!got.ok) throw new Error(got.status);
+    const page = new DOMParser().parseFromString(await got.text(), "text/html");
+    room.replaceChildren(...page.body.childNodes);
+  } catch { location.href = link.href; return; }
+  const next = formOf(room);
+  for (const name of KEPT) if (typed?.get(name) && next?.elements[name]) next.elements[name].value = typed.get(name);
+  link.closest("li").append(room);
+  (next?.querySelector("h3") ?? room).focus();
+}
+
+document.addEventListener("submit", send);
+document.addEventListener("click", answer);
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-reaction]");
+  if (form) keepDraft(form);
+});
+for (const form of document.querySelectorAll("form[data-reaction]")) bringDraft(form);
