@@ -11,6 +11,7 @@ from django.test import TransactionTestCase, override_settings
 
 from tests import browser as browsers
 from tests import database, factories, people, snapshots
+from tests import postbus as postbuses
 
 # Playwright's event loop runs in the thread of the tests; Django would refuse to use the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -107,6 +108,17 @@ def browse(client):
         return response.content.decode()
 
     return get
+
+
+@pytest.fixture
+def postbus(settings):
+    """A real mail server; what this process sends goes there."""
+    box, server = postbuses.open_postbus()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+    box.port = settings.EMAIL_PORT
+    yield box
+    server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -16,23 +16,20 @@ from wagtail.models import Revision
 
 from rvggz import worker
 from tests.factories import make_article
+from tests.rvggz import workers
+from tests.rvggz.workers import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
 def start_worker():
     """Start ``manage.py run_worker`` on the database of this test."""
-    settings = connection.settings_dict
-    address = f"postgresql://{settings['USER']}@/{settings['NAME']}?host={settings['HOST']}"
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "rvggz.settings.development", "DATABASE_URL": address}
     started = []
 
     def start():
-        process = subprocess.Popen([sys.executable, "manage.py", "run_worker"], cwd=ROOT, env=environment)
-        started.append(process)
-        return process
+        started.append(workers.start())
+        return started[-1]
 
     yield start
     for process in started:
@@ -46,13 +43,6 @@ def queue(name, *arguments, **fields):
         task_path=f"tests.rvggz.tasks.{name}", args_kwargs={"args": list(arguments), "kwargs": {}},
         backend_name=worker.BACKEND, run_after=get_date_max(), **fields,
     )  # fmt: skip
-
-
-def wait_until(condition, seconds=40):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
 
 
 def test_a_task_of_a_killed_worker_is_done_by_the_next(start_worker, tmp_path):

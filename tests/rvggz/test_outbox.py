@@ -1,0 +1,155 @@
+"""Mail goes out once, whatever happens to the worker."""
+
+import signal
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from rvggz import outbox
+from rvggz.models import MailState, OutgoingMail
+from tests.rvggz import workers
+from tests.rvggz.workers import wait_until
+
+CONTEXT = {"article": {"title": "Het kampvuur", "url": "/"}, "url": "https://voorbeeld.example/x", "days": 7}
+
+
+def put(to="sam@example.test", key="a", **more):
+    return outbox.put("reaction_confirm", to, CONTEXT, key=key, **more)
+
+
+@pytest.fixture
+def worker(postbus):
+    started = []
+
+    def start():
+        started.append(workers.start("tests.rvggz.smtp_settings", TEST_SMTP_PORT=str(postbus.port)))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.django_db
+def test_a_letter_goes_out_and_what_it_said_is_forgotten(postbus):
+    put()
+
+    assert outbox.send_due() == 1
+
+    letter = postbus.letters[0]
+    assert letter["To"] == "sam@example.test"
+    assert "https://voorbeeld.example/x" in postbus.text(letter)
+    kept = OutgoingMail.objects.get()
+    assert (kept.state, kept.to, kept.context) == (MailState.SENT, "", {})
+
+
+@pytest.mark.django_db
+def test_the_same_letter_is_sent_once(postbus):
+    assert put() is True
+    assert put() is False
+
+    outbox.send_due()
+    assert put() is False
+    outbox.send_due()
+
+    assert len(postbus.letters) == 1
+
+
+@pytest.mark.django_db
+def test_a_letter_that_is_taken_back_does_not_go(postbus):
+    put(not_before=timezone.now() + timedelta(seconds=30))
+
+    assert outbox.send_due() == 0
+    assert outbox.take_back("a") == 1
+    assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_is_rolled_back_is_not_sent(postbus):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        put()
+        1 / 0  # noqa: B018
+
+    assert outbox.send_due() == 0
+
+
+@pytest.mark.django_db
+def test_a_temporary_refusal_is_tried_again_later(postbus):
+    put()
+    postbus.answer = "451 Even niet"
+
+    assert outbox.send_due() == 0
+
+    waits = OutgoingMail.objects.get()
+    assert (waits.state, waits.error) == (MailState.WAITING, "SMTPDataError 451")
+    assert waits.not_before > timezone.now()
+
+
+@pytest.mark.django_db
+def test_after_a_day_of_trying_it_is_shown_to_a_person(postbus):
+    put()
+    postbus.answer = "451 Even niet"
+
+    for _ in range(len(outbox.PAUSES) + 1):
+        OutgoingMail.objects.update(not_before=timezone.now())
+        outbox.send_due()
+
+    assert OutgoingMail.objects.get().state == MailState.FAILED
+
+
+@pytest.mark.django_db
+def test_a_permanent_refusal_is_not_tried_again_and_a_person_may(postbus):
+    put()
+    postbus.answer = "550 Dit adres is er niet"
+    outbox.send_due()
+    failed = OutgoingMail.objects.get()
+    assert failed.state == MailState.FAILED
+
+    postbus.answer = "250 OK"
+    outbox.send_again(failed)
+    outbox.send_due()
+
+    assert len(postbus.letters) == 1
+
+
+@pytest.mark.django_db
+def test_a_name_with_a_newline_makes_no_header(postbus):
+    outbox.put("moderator_one", "sam@example.test", {"title": "x\nBcc: all@example.test", "reason": "y"}, key="b")
+
+    outbox.send_due()
+
+    assert postbus.letters[0]["Bcc"] is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_starts_later_sends_what_was_committed(postbus, worker):
+    OutgoingMail.objects.create(name="reaction_confirm", to="sam@example.test", context=CONTEXT, key="a")
+
+    worker()
+
+    postbus.wait_for(1)
+    wait_until(lambda: OutgoingMail.objects.get().state == MailState.SENT)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_of_a_worker_that_was_killed_waits_for_a_person(postbus, worker):
+    postbus.slow = 60
+    OutgoingMail.objects.create(name="reaction_confirm", to="sam@example.test", context=CONTEXT, key="a")
+    first = worker()
+    wait_until(lambda: postbus.began == 1)
+
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    postbus.slow = 0
+    outbox.send_due()
+    assert OutgoingMail.objects.get().state == MailState.CLAIMED
+    outbox.tidy(timezone.now() + outbox.LOST_AFTER + timedelta(seconds=1))
+
+    lost = OutgoingMail.objects.get()
+    assert lost.state == MailState.UNCERTAIN
+    outbox.send_again(lost)
+    outbox.send_due()
+    assert len(postbus.letters) == 1
