@@ -1,0 +1,145 @@
+"""A guest reacts, confirms from a real mail, gets an answer, changes and withdraws: with scripts and without."""
+
+import pytest
+
+from comments.models import Comment, Status
+from tests.comments.reacting import approve, shown
+
+PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+WORDS = "Ik herken dit. Bij ons op de afdeling begon het ook met koffie."
+
+
+@pytest.fixture(autouse=True)
+def _links_lead_here(live_server, settings):
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+
+
+def fill_in(page, words=WORDS, email="sam@example.test"):
+    form = page.locator("form[data-reaction]")
+    form.get_by_label("Naam", exact=True).fill("Sam")
+    form.get_by_label("E-mailadres").fill(email)
+    form.get_by_label("Je reactie").fill(words)
+    form.get_by_label("Mijn reactie is openbaar").check()
+    page.wait_for_timeout(3100)  # faster than three seconds is a machine
+    form.get_by_role("button", name="Plaats").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, size):
+    page = tab(viewport=size, java_script_enabled=scripts)
+    page.goto(article.url)
+    fill_in(page)
+    page.get_by_role("heading", name="Kijk in je mail").wait_for()
+    assert scripts == page.url.endswith(article.url)
+
+    letter = postbus.wait_for(1)
+    assert WORDS not in postbus.text(letter)
+    page.goto(postbus.link(letter, "/bevestigen/"))
+    assert Comment.objects.get().confirmed_at is None
+    page.get_by_role("button", name="Ja, dit is mijn reactie").click()
+    page.get_by_text("Wacht op een van ons").wait_for()
+    own_page = page.url.split("?")[0]
+    page.get_by_role("button", name="Stuur me een mail bij een antwoord").click()
+
+    approve(Comment.objects.get(), anna)
+    page.goto(own_page)
+    page.get_by_role("link", name="Bekijk hem bij het artikel").click()
+    page.get_by_text(WORDS).wait_for()
+    shown(article, "Wij ook!", anna=anna, email="kim@example.test", name="Kim", answers=Comment.objects.first().pk)
+    send_all()
+    answer = next(letter for letter in postbus.to("sam@example.test") if "Kim" in postbus.text(letter))
+    assert "Wij ook!" in postbus.text(answer)
+    assert answer["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    page.goto(postbus.link(answer, "/dempen/"))
+    page.get_by_role("button", name="Stuur me geen mail meer").click()
+    assert not Comment.objects.get(text=WORDS).follows
+
+    page.goto(own_page)
+    page.get_by_label("Je tekst").fill("Ik herken dit heel erg.")
+    page.get_by_role("button", name="Bewaar mijn nieuwe tekst").click()
+    page.get_by_text("Je nieuwe tekst is bewaard").wait_for()
+    assert Comment.objects.get(text="Ik herken dit heel erg.").status == Status.HELD
+    page.get_by_text("Ik wil mijn reactie intrekken").click()
+    page.get_by_role("button", name="Trek mijn reactie in").click()
+    page.get_by_text("Je hebt deze reactie ingetrokken").wait_for()
+    page.goto(article.url)
+    page.get_by_text("Deze reactie is ingetrokken").wait_for()
+
+
+def send_all():
+    """The half minute in which a decision can be undone is over."""
+    from django.utils import timezone
+
+    from rvggz import outbox
+    from rvggz.models import OutgoingMail
+
+    OutgoingMail.objects.filter(state="waiting").update(not_before=timezone.now())
+    outbox.send_due()
+
+
+def test_a_mistake_is_announced_and_has_the_focus(article, tab):
+    page = tab()
+    page.goto(article.url)
+
+    page.get_by_role("button", name="Plaats je reactie").click()
+
+    page.locator(".reaction-form [role=alert]").first.wait_for()
+    assert page.evaluate("document.activeElement.id") == "reaction-name"
+
+
+def test_what_was_typed_is_there_after_closing_the_page_until_it_is_sent(article, tab):
+    page = tab()
+    page.goto(article.url)
+    page.locator("#reaction-text").fill("Nog niet af")
+
+    page.goto("/")
+    page.goto(article.url)
+    assert page.locator("#reaction-text").input_value() == "Nog niet af"
+    fill_in(page, "Nu wel af.")
+    page.get_by_role("heading", name="Kijk in je mail").wait_for()
+
+    page.goto(article.url)
+    assert page.locator("#reaction-text").input_value() == ""
+
+
+def test_an_answer_is_written_where_it_belongs(article, anna, tab):
+    comment = shown(article, "Wie heeft dit ook?", anna=anna, name="Kim", email="kim@example.test")
+    page = tab()
+    page.goto(article.url)
+    page.locator("#reaction-text").fill("Ik.")
+
+    page.get_by_role("link", name="Antwoord aan Kim").click()
+
+    page.get_by_role("heading", name="Antwoord aan Kim").wait_for()
+    assert page.locator(f"#reactie-{comment.pk} form").count() == 1
+    assert page.locator("#reaction-text").input_value() == "Ik."
+    assert page.evaluate("document.activeElement.textContent") == "Antwoord aan Kim"
+
+
+def test_help_comes_first_and_is_announced(article, tab, axe):
+    page = tab(viewport=PHONE, bypass_csp=True)
+    page.goto(article.url)
+
+    fill_in(page, "Ik wil niet meer leven.")
+
+    page.get_by_role("heading", name="Je bent niet alleen").wait_for()
+    assert page.get_by_role("link", name="Bel 113").get_attribute("href") == "tel:113"
+    assert page.evaluate("document.activeElement.textContent") == "Je bent niet alleen"
+    axe(page)
+    page.get_by_role("button", name="Verstuur mijn reactie").click()
+    page.get_by_role("heading", name="Kijk in je mail").wait_for()
+    assert Comment.objects.get().is_crisis
+
+
+def test_a_warning_about_private_data_can_be_heeded(article, tab):
+    page = tab()
+    page.goto(article.url)
+    fill_in(page, "Bel me gerust: 06 12345678.")
+    page.get_by_text("Weet je zeker dat dit iedereen mag lezen?").wait_for()
+
+    page.locator("#reaction-text").fill("Bel me gerust.")
+    page.get_by_role("button", name="Plaats mijn reactie zo").click()
+
+    page.get_by_role("heading", name="Kijk in je mail").wait_for()
+    assert Comment.objects.get().text == "Bel me gerust."
