@@ -64,7 +64,10 @@ def test_two_moderators_at_once_decide_once(article):
     choices = [(anna, deciding.Choice(Action.APPROVE)), (other, deciding.Choice(Action.REFUSE, "unkind"))] * 2
 
     answers = at_once(
-        [lambda by=by, choice=choice: deciding.decide(comment.pk, comment.version, choice, by) for by, choice in choices]
+        [
+            lambda by=by, choice=choice: deciding.decide(comment.pk, comment.version, choice, by)
+            for by, choice in choices
+        ]
     )
 
     late = [one for one in answers if isinstance(one, deciding.TooLateError)]

@@ -1,11 +1,6 @@
 """The worker as it really runs: a process of its own, killed and asked to stop."""
 
-import os
 import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
 from django.db import connection
