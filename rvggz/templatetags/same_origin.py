@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def token(context: dict[str, Any]) -> SafeString:
-    """In a form guarded by ``same_origin``: Django's token for who has a session, nothing (and no cookie) for others."""
+    """In a form guarded by ``same_origin``: Django's token for who has a session, nothing, and no cookie, else."""
     request = context["request"]
     if not has_session(request):
         return SafeString("")
