@@ -5,13 +5,15 @@ Every step takes time in proportion to the text, whatever stands in it.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 HIDDEN = frozenset(
     map(chr, [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2065, 0x2800, 0x3164, 0xFFA0])
 ) | frozenset(map(chr, [*range(0xFE00, 0xFE0E), *range(0xFFF0, 0xFFF9), 0x1D159, *range(0xE0000, 0xE1000)]))
 NEW_LINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 MOST_MARKS = 3  # accents on one letter
+FEW = 30  # so many kinds of characters are changed sooner one by one
 JOINER = "\u200d"
 LOOKS = "\ufe0e\ufe0f"  # an emoji as text or in colour
 
@@ -25,14 +27,23 @@ STRAY_JOINER = re.compile(f"(?<![{EMOJI}{LOOKS}]){JOINER}|{JOINER}(?![{EMOJI}])"
 
 def without_hidden(text: str) -> str:
     """Without control characters, changes of direction, zero width and halves of characters; one kind of space."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").translate({ord(each): kept(each) for each in set(text)})
+    text = text.replace("\r\n", "\n")
+    text = exchange(text, {each: rest for each in set(text) if (rest := kept(each)) != each})
     if JOINER in text or any(look in text for look in LOOKS):
         text = STRAY_JOINER.sub("", STRAY_LOOK.sub("", text))
     return text
 
 
+def exchange(text: str, changes: Mapping[str, str]) -> str:
+    """The text with other characters, whichever way is the quicker."""
+    if len(changes) > FEW:
+        return text.translate({ord(old): new for old, new in changes.items()})
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
+
+
+@lru_cache(maxsize=5_000)
 def kept(character: str) -> str:
     """What is kept of one character: itself, a space, a new line or nothing."""
     if character == "\n" or character in NEW_LINES:

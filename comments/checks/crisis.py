@@ -101,12 +101,14 @@ def read_words(text: str) -> Words:
     sentences: list[int] = []
     last: set[int] = set()
     sentence = 0
-    for part in parted(text, MARKS, ","):
+    parts = parted(text, MARKS, ",")
+    folded = {part: fold(part) if len(part) <= LONGEST else part for part in set(parts)}
+    for part in parts:
         if part in ".,;":
             last.add(len(words) - 1)
             sentence += part != ","
         else:
-            words.append(fold(part) if len(part) <= LONGEST else part)
+            words.append(folded[part])
             sentences.append(sentence)
     return Words(words, sentences, last | {len(words) - 1})
 

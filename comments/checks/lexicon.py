@@ -33,16 +33,20 @@ class Lexicon:
 
     def places(self, text_words: Sequence[str]) -> dict[str, list[int]]:
         """Where each key that occurs stands, as numbers of words in their order."""
-        where: dict[str, list[int]] = defaultdict(list)
+        distinct = set(text_words)
+        keys: dict[str, list[str]] = defaultdict(list)
+        for word in self.whole & distinct:
+            keys[word].append(word)
+        for word, key in self._open_ended(distinct):
+            keys[word].append(key)
+        found: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(text_words):
-            where[word].append(place)
-        found = {word: where[word] for word in self.whole.intersection(where)}
-        open_ended: dict[str, list[int]] = defaultdict(list)
-        for word, key in self._open_ended(where):
-            open_ended[key] += where[word]
-        return found | {key: sorted(places) for key, places in open_ended.items()}
+            if word in keys:
+                for key in keys[word]:
+                    found[key].append(place)
+        return dict(found)
 
-    def _open_ended(self, where: Iterable[str]) -> Iterable[tuple[str, str]]:
+    def _open_ended(self, where: set[str]) -> Iterable[tuple[str, str]]:
         for length, beginnings in self.beginnings.items():
             for word in where:
                 if word[:length] in beginnings:

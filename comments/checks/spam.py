@@ -88,11 +88,11 @@ def peculiarities(text: str, distinct_words: Sequence[str]) -> Iterator[str]:
         yield from (f"host:{host_of(address.href)}" for address in addresses(text))
     if MARKUP.search(text):
         yield "is:markup"
-    letters = sum(map(str.isalpha, text))
-    if letters >= 20 and sum(map(str.isupper, text)) > letters * 0.6:
+    chunks = text.split()
+    if len(chunks) >= 5 and sum(map(str.isupper, chunks)) > len(chunks) * 0.6:
         yield "is:caps"
     if not text.isascii():
-        yield from (mark for mark, script in SCRIPTS.items() if len(script.findall(text)) * 5 > letters > 0)
+        yield from (mark for mark, script in SCRIPTS.items() if len(script.findall(text)) * 5 > len(text))
     if len(distinct_words) >= 8 and DUTCH.isdisjoint(distinct_words):
         yield "is:foreign"
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -32,7 +32,6 @@ STROKES = str.maketrans("ıøłđðħɑɡ", "iolddhag")  # letters that Unicode 
 # Letters of other scripts that look like ours; only in a word that has Latin letters too.
 LOOKALIKES = str.maketrans("аеорсухіјѕԁһӏкмтвнԛԝαοειρυκντνχω", "aeopcyxijsdhlkmtbhqwaoeipukvtvxw")
 LONGEST = 60  # letters of a word that is worth remembering
-FEW = 30  # so many kinds of characters are changed sooner one by one
 NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -77,14 +76,16 @@ def piece(text: str, *, marked: bool) -> str:
 
 def words(text: str) -> list[str]:
     """The words in a form that tricks of spelling do not change: ``Dóód``, ``d.o.o.d`` and ``d00d`` are ``dood``."""
-    return [normal(word) for word in parted(even(text), NO_WORD, " ")]
+    found = parted(even(text), NO_WORD, " ")
+    normals = {word: normal(word) for word in set(found)}
+    return [normals[word] for word in found]
 
 
 def even(text: str) -> str:
     """Lower case, no accents or apostrophes, no letters that stand apart; what remains is to be done word by word."""
-    text = exchange(text, APOSTROPHES)
+    text = characters.exchange(text, APOSTROPHES)
     if not text.isascii():
-        text = exchange(text, {each: plain(each) for each in set(text) if each > "\x7f"})
+        text = characters.exchange(text, {each: plain(each) for each in set(text) if each > "\x7f"})
     text = text.lower()
     if MAYBE_SPELLED_OUT.search(text):
         text = SPELLED_OUT.sub(lambda row: "".join(WORD.findall(row[0])), text)
@@ -94,20 +95,11 @@ def even(text: str) -> str:
 def parted(text: str, marks: dict[int, str], other: str) -> list[str]:
     """Words and what ``marks`` makes of the ASCII characters between them, ``other`` for all the rest."""
     if not text.isascii():
-        text = exchange(text, {each: other for each in set(text) if each > "\x7f" and not each.isalnum()})
+        text = characters.exchange(text, {each: other for each in set(text) if each > "\x7f" and not each.isalnum()})
     text = text.translate(marks)
     for mark in set(marks.values()) - {" "}:
         text = text.replace(mark, f" {mark} ")
     return text.split()
-
-
-def exchange(text: str, changes: Mapping[str, str]) -> str:
-    """The text with other characters, whichever way is the quicker."""
-    if len(changes) > FEW:
-        return text.translate({ord(old): new for old, new in changes.items()})
-    for old, new in changes.items():
-        text = text.replace(old, new)
-    return text
 
 
 @lru_cache(maxsize=5_000)
