@@ -17,6 +17,7 @@ wil niet langer leven
 wil er niet meer zijn
 wil niet meer bestaan
 niet meer wakker worden
+nooit meer wakker
 ben klaar met leven
 ben levensmoe
 moe van het leven
@@ -29,6 +30,7 @@ kan echt niet meer
 kan niet meer verder
 wil niet meer verder
 kan het niet meer aan
+red het niet meer
 trek het niet meer
 hou het niet meer vol
 zie het niet meer zitten
@@ -37,6 +39,9 @@ zie geen andere weg
 mij hoeft het niet meer
 mijn leven heeft geen zin
 geen zin meer in het leven
+geen reden om te leven
+haat mijn leven
+ben last voor iedereen
 beter af zonder mij
 beter zonder mij
 niemand zal missen
@@ -46,6 +51,7 @@ niemand mist mij
 ik suicidaal
 ben suicidaal
 denk* aan zelfmoord
+denk over zelfmoord
 denk* aan suicide
 zelfmoordgedacht*
 suicidegedacht*
@@ -61,9 +67,12 @@ heb suicidepoging gedaan
 maak eind* mijn leven
 maken eind* mijn leven
 mijn leven beeindig*
+van het leven beroven
+beroof mezelf van het leven
 maak er eind* aan
 er een eind* aan maken
 stap* uit het leven
+ik stap eruit
 mezelf van kant
 mezelf dood*
 mezelf iets aandoen
@@ -71,9 +80,12 @@ mezelf iets aan doen
 mezelf wat aandoen
 zichzelf iets aandoen
 mezelf *hang*
+me verhangen
+me ophangen
 hang mezelf
 mezelf snijd*
 snij mezelf
+mezelf gesneden
 spring* voor trein
 gooi* voor trein
 spring* van brug
@@ -83,6 +95,7 @@ neem overdosis
 overdosis nemen
 overdosis genomen
 pillen ingenomen
+pillen geslikt
 pillen gespaard
 afscheidsbrief geschreven
 schrijf afscheidsbrief

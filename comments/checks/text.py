@@ -52,16 +52,21 @@ def as_html(text: str, marks: Sequence[Span] = ()) -> SafeString:
     links = {found.start: found for found in addresses(text)}
     link_ends = {found.end for found in links.values()}
     breaks = {found.start(): found.end() for found in PARAGRAPH.finditer(text)}
-    shown = [(max(start, 0), min(end, len(text))) for start, end in marks if start < end]
+    clipped = ((max(start, 0), min(end, len(text))) for start, end in marks)
+    shown = [(start, end) for start, end in clipped if start < end]
     depth = Counter(start for start, _ in shown)
     depth.subtract(end for _, end in shown)
     ends = chain(breaks.values(), link_ends, {0, len(text)})
-    parts, marked = ["<p>"], 0
+    parts, marked, behind = ["<p>"], 0, 0
     for start, end in pairwise(sorted({*links, *breaks, *depth, *ends})):
         marked += depth[start]
         if start in links:
             parts.append(format_html('<a href="{}" rel="nofollow ugc">', links[start].href))
-        parts.append("</p><p>" if start in breaks else piece(text[start:end], marked=marked > 0))
+        if start in breaks:
+            parts.append("</p><p>")
+            behind = breaks[start]
+        elif start >= behind:
+            parts.append(piece(text[start:end], marked=marked > 0))
         if end in link_ends:
             parts.append("</a>")
     return mark_safe("".join([*parts, "</p>"]))  # noqa: S308 (every piece is escaped)

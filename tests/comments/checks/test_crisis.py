@@ -67,6 +67,23 @@ Mijn broer wil zichzelf iets aandoen
 Ik maak hem dood.
 Ik word thuis mishandeld
 Ik verlang zo naar de dood.
+Ik wil er een einde aan maken
+Ik wil mn leven beëindigen
+Ik ga mezelf van het leven beroven.
+Ik kan niet meer leven zo
+Ik wil slapen en nooit meer wakker worden
+Het hoeft voor mij niet meer.
+Ik heb geen reden meer om te leven
+Iedereen zou beter af zijn zonder mij
+ik ga mezelf vermoorden
+Ik heb te veel pillen geslikt
+Ik snijd mezelf
+Ik wil me verhangen
+Ik gooi me straks voor de trein
+Ik zie het leven niet meer zitten.
+Ik heb er genoeg van, ik stap eruit.
+Ik ben een last voor iedereen
+ik red het niet meer
 ikwildood
 """.strip().splitlines()
 
@@ -103,6 +120,15 @@ Dit is beter voor mij.
 Wat gebeurt er met mijn zoon als ik er niet meer ben?
 Ik heb mezelf weer leren kennen.
 Wij werken met mensen met suïcidale gevoelens.
+Mijn moeder kan niet meer thuis wonen.
+Onze bewoner is weer thuis, hij wil graag op zichzelf wonen.
+Ik sta op en ga op pad, dat is al een overwinning.
+Wij denken vaak aan hem.
+Het is een last voor de familie, niet voor iedereen.
+Een goede dood en een goed leven horen bij elkaar.
+De trein stopt en wij springen eruit.
+Hij heeft zin in het leven en niets houdt hem tegen.
+Kan iemand mij helpen, ik wil niet meer alleen eten.
 Ik leef weer en ik ben blij met mijn leven.
 Kunnen wij dit samen maken? Hij is klaar met zijn opleiding.
 """.strip().splitlines()

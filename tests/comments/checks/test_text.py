@@ -124,6 +124,7 @@ def test_a_mark_is_cut_where_a_link_begins_and_ends():
 
 def test_a_mark_goes_on_in_the_next_paragraph():
     assert as_html("aa\n\nbb", [(1, 5)]) == "<p>a<mark>a</mark></p><p><mark>b</mark>b</p>"
+    assert as_html("aa\n\nbb", [(3, 5)]) == "<p>aa</p><p><mark>b</mark>b</p>"
 
 
 def test_marks_may_overlap_and_come_in_any_order():
