@@ -3,9 +3,10 @@
 Others decide (posting.py, deciding.py, own_words.py, tidying.py); they call ``move`` with the row locked.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import entries
@@ -13,6 +14,7 @@ from comments.models import Action, Comment, Decision, Status
 from rvggz import page_cache
 
 UNDOABLE = ("status", "reason", "refusal", "refusal_note", "decided_at", "waiting_since", "learned_as")
+FREE_NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
 
 
 def locked(pk: int) -> Comment:
@@ -44,13 +46,43 @@ def move(comment: Comment, status: Status, action: Action, *, by: Any = None, wh
 
 
 def show(comment: Comment) -> None:
-    """What stands under the article changed: count anew, forget the pages that are kept."""
-    recount(comment.article_id)
-    page_cache.forget(f"page:{comment.article_id}")
+    """What stands under the article changed."""
+    refresh(comment.article_id)
+
+
+def refresh(article_id: int) -> None:
+    """Count anew, forget the pages that are kept."""
+    recount(article_id)
+    page_cache.forget(f"page:{article_id}")
 
 
 def recount(article_id: int) -> None:
     entries.count_reactions(article_id, Comment.objects.shown().filter(article_id=article_id).count())
+
+
+def free_numbers(count: int) -> list[int]:
+    """Numbers for reactions that are brought together, so that they can point at each other."""
+    with connection.cursor() as cursor:
+        cursor.execute(FREE_NUMBERS, [Comment._meta.db_table, count])
+        return [number for (number,) in cursor.fetchall()]
+
+
+def bring(rows: Iterable[Comment]) -> None:
+    """Store reactions that come with their status from elsewhere: nobody is told, no verdict is asked.
+
+    The caller calls ``refresh`` for the article once all of them are there.
+    """
+    Comment.objects.bulk_create(rows)
+
+
+def renew(pk: int, **fields: Any) -> None:
+    """What was brought from elsewhere changed there. A moderator who looks at it is told by its version."""
+    comment = locked(pk)
+    for name, value in fields.items():
+        setattr(comment, name, value)
+    comment.version += 1
+    comment.waiting_since = (comment.waiting_since or timezone.now()) if comment.is_waiting else None
+    comment.save()
 
 
 def _as_json(value: Any) -> Any:

@@ -14,6 +14,7 @@ class ImportedKind(models.TextChoices):
     PAGE = "pages", "pagina"
     ORGANISATION = "organisations", "organisatie"
     ARTICLE = "articles", "artikel"
+    REACTION = "comments", "reactie"
 
 
 class ImportedItem(models.Model):

@@ -20,15 +20,12 @@ UPLOAD = re.compile(r"wp-content/uploads/([^\s\"'<>?#\\]+)")
 USED = re.compile(r"wp-image-(\d{1,15})|\bids=[\"'“”]([\d,\s]+)|\"(?:id|mediaId)\":(\d{1,15})\b|\"ids\":\[([\d,]+)\]")
 SIZED = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{9,14})+(?=\.[A-Za-z0-9]{1,5}$)")
 CREDIT = re.compile(r'"credit";s:\d+:"([^"]{1,150})"')
-WAITING, SPAM, TRASH = "wachten op goedkeuring", "spam", "prullenbak"
+APPROVED, WAITING, SPAM, TRASH = "goedgekeurd", "wachten op goedkeuring", "spam", "prullenbak"
+PINGBACKS, OF_A_PLUGIN = "pingbacks", "van een plugin"
 COMMENT_STATES = {
-    "1": "goedgekeurd",
-    "0": WAITING,
-    "hold": WAITING,
-    "spam": SPAM,
-    "trash": TRASH,
-    "post-trashed": TRASH,
-}
+    "1": APPROVED, "approve": APPROVED, "approved": APPROVED, "0": WAITING, "hold": WAITING, "spam": SPAM,
+    "trash": TRASH, "post-trashed": TRASH,
+}  # fmt: skip
 
 
 def upload_path(url: str) -> str:
@@ -129,7 +126,7 @@ def take_stock(export: ExportFile, step: Callable[[int], None]) -> Contents:
 
 def _note_item(contents: Contents, item: Item) -> None:
     contents.types[item.type if item.status != "trash" else "trash"] += 1
-    contents.comments.update(_state(comment) for comment in item.comments)
+    contents.comments.update(state_of(comment) for comment in item.comments)
     if item.id in contents.lines:
         contents.repeated.append((item.id, item.title[:200], item.line))
         return
@@ -153,9 +150,12 @@ def _note_menu(contents: Contents, item: Item) -> None:
         contents.in_menu.add(int(number))
 
 
-def _state(comment: Comment) -> str:
+def state_of(comment: Comment) -> str:
+    """What it was there; for what WordPress does not know itself a person decides."""
     if comment.type in {"pingback", "trackback"}:
-        return "pingbacks"
+        return PINGBACKS
+    if comment.type != "comment":  # an order of a shop, a log: not meant for readers
+        return OF_A_PLUGIN
     return COMMENT_STATES.get(comment.approved, WAITING)
 
 

@@ -38,12 +38,17 @@ class Comment:
     id: int
     author: str
     email: str
+    date: str
     date_gmt: str
     content: str
     approved: str  # "1", "0", "spam", "trash", "post-trashed"
     type: str
     parent: int
     user_id: int
+
+    @property
+    def written(self) -> datetime | None:
+        return moment(self.date_gmt, UTC) or moment(self.date, LOCAL)
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,7 @@ def comment_from(holder: Holder) -> Comment:
         id=_number(holder, "wp:comment_id"),
         author=plain(_text(holder, "wp:comment_author")),
         email=_text(holder, "wp:comment_author_email").strip(),
+        date=_text(holder, "wp:comment_date"),
         date_gmt=_text(holder, "wp:comment_date_gmt"),
         content=_text(holder, "wp:comment_content"),
         approved=_text(holder, "wp:comment_approved").strip(),

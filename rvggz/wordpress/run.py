@@ -1,4 +1,4 @@
-"""The straight line of the move: read, people, words, files, texts, links, old addresses."""
+"""The straight line of the move: read, people, words, files, texts, links, reactions, old addresses."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from articles.models import ImportedKind
 from rvggz import site_tree
 
 from .addresses import Addresses
+from .comments import Comments
 from .contents import HOUSEHOLD, TAKEN, Contents, take_stock
 from .export_file import ExportFile, Item
 from .ledger import Ledger
@@ -55,6 +56,9 @@ class Move:
         if self.only & set(TEXTS):
             self._texts(pages)
             Relinking(addresses, ledger).all()
+        if "comments" in self.only:
+            step = self.stage("Reacties", self.export.path.stat().st_size)
+            Comments(contents, ledger, self.report).take_all(step)
         self._each("redirects", Redirects(contents, ledger, addresses, self.report, self.overwrite).take_all)
         self._tell(contents)
         return contents
@@ -129,7 +133,7 @@ class Move:
             self.report.ask("articles", number, title, "", "", what)
         if "comments" in self.only and contents.comments:
             told = ", ".join(f"{count} {state}" for state, count in sorted(contents.comments.items()))
-            self.report.remarks.append(f"Reacties in de export (nog niet overgenomen): {told}.")
+            self.report.remarks.append(f"Reacties in de export: {told}.")
         self.report.remarks += [
             f"Hersteld: {count} × {what} (voor het eerst op regel {line})."
             for what, (line, count) in contents.export.repairs.items()

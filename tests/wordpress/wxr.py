@@ -25,6 +25,17 @@ def cdata(text):
     return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>"
 
 
+def reaction(number, content="Mooi!", **given):
+    """One comment, as it stands in an item: ``item(…, comments=(reaction(7, "Mooi", parent=6), …))``."""
+    values = {
+        "approved": "1", "type": "comment", "author": "Sam", "author_email": "sam@oud.example", "parent": 0,
+        "user_id": 0, "date": "2021-03-03 11:00:00", "date_gmt": "2021-03-03 10:00:00", "author_IP": "192.0.2.7",
+    } | given  # fmt: skip
+    parts = "".join(f"<wp:comment_{name}>{cdata(str(value))}</wp:comment_{name}>" for name, value in values.items())
+    words = f"<wp:comment_content>{cdata(content)}</wp:comment_content>"
+    return f"<wp:comment><wp:comment_id>{number}</wp:comment_id>{parts}{words}</wp:comment>"
+
+
 @dataclass
 class Export:
     """``Export().author(…).category(…).post(…)``; ``text`` is the file."""
@@ -84,9 +95,8 @@ class Export:
             for key, value in values["meta"].items()
         )
         comments = "".join(
-            f"<wp:comment><wp:comment_id>{index}</wp:comment_id><wp:comment_approved>{approved}</wp:comment_approved>"
-            f"<wp:comment_type>{kind}</wp:comment_type><wp:comment_content>{cdata('Mooi!')}</wp:comment_content></wp:comment>"
-            for index, (approved, kind) in enumerate(values["comments"])
+            one if isinstance(one, str) else reaction(number * 100 + index, approved=one[0], type=one[1])
+            for index, one in enumerate(values["comments"], 1)
         )
         attachment = f"<wp:attachment_url>{values['url']}</wp:attachment_url>" if values["url"] else ""
         self.parts.append(
