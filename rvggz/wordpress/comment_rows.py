@@ -1,6 +1,5 @@
 """One comment of the old site as a row of ours, and where it stands in its conversation."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
@@ -74,19 +73,13 @@ def address_of(comment: Comment) -> str:
     return comment.email if len(comment.email) <= 254 else ""
 
 
-def addresses_of(comments: Iterable[Comment]) -> set[str]:
-    return {address.lower() for one in comments if (address := address_of(one))}
-
-
-def make(comment: Comment, place: Place, article_pk: int, members: Mapping[str, Member], written: datetime) -> Reaction:
+def make(comment: Comment, place: Place, article_pk: int, member: Member | None, written: datetime) -> Reaction:
     """The row. A guest of the old site gave no consent here: its text stays empty, its version 0."""
-    address = address_of(comment)
-    member = members.get(address.lower())
-    fields = words_of(comment)
+    address, fields = address_of(comment), words_of(comment)
     return Reaction(
         pk=place.pk, article_id=article_pk, thread_id=place.thread, answers_id=place.answers,
         thread_at=place.thread_at, created_at=written, member=member, email="" if member else address,
-        writer=writers.key_of(address, member) if address else "",
+        writer=writers.key_of(address, member) if address or member else "",
         # A name and an address can be typed by anyone; there was an account behind this one.
         as_editor=bool(comment.user_id and member and member.is_staff),
         waiting_since=timezone.now() if fields["status"] == Status.HELD else None,

@@ -20,10 +20,11 @@ from comments import services
 from comments.models import Comment as Reaction
 from participants.models import Member
 
-from .comment_rows import Place, addresses_of, fingerprint_of, make, words_of
+from .comment_rows import Place, address_of, fingerprint_of, make, words_of
 from .contents import APPROVED, WAITING, Contents, state_of
 from .export_parts import Comment, Item
 from .ledger import Ledger
+from .people import People
 from .report import Outcome, Report
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class Comments:
 
     contents: Contents
     ledger: Ledger
+    people: People
     report: Report
     homeless: int = 0  # reactions under articles that are not here
 
@@ -71,7 +73,7 @@ class Comments:
     def _article(self, item: Item, article_pk: int) -> None:
         try:
             with transaction.atomic():
-                counts = Conversations(self.ledger.site, item, article_pk, self.report).take()
+                counts = Conversations(self.ledger.site, item, article_pk, self.people, self.report).take()
         except Exception as error:  # one odd conversation must not cost the others
             logger.exception("import of the comments of %s failed", item.id)
             counts = Counter({Outcome.FAILED: len(item.comments)})
@@ -88,6 +90,7 @@ class Conversations:
     site: str
     item: Item
     article_pk: int
+    people: People
     report: Report
     counts: Counter[Outcome] = field(default_factory=Counter)
     records: dict[int, ImportedItem] = field(default_factory=dict)
@@ -117,7 +120,7 @@ class Conversations:
             rows = Reaction.objects.filter(pk__in=records, article_id=self.article_pk)
             for row in rows.values_list(*Place.COLUMNS):
                 self.places[int(records[row[0]].key)] = Place(*row)
-        wanted = sorted(addresses_of(numbered.values()))
+        wanted = sorted({address_of(one).lower() for one in numbered.values()} - {""})
         for start in range(0, len(wanted), AT_ONCE):
             known = Member.objects.annotate(lower=Lower("email")).filter(lower__in=wanted[start : start + AT_ONCE])
             self.members.update({member.email.lower(): member for member in known})
@@ -155,7 +158,7 @@ class Conversations:
         for start in range(0, len(new), AT_ONCE):
             some = new[start : start + AT_ONCE]
             services.bring(
-                make(one, self.places[one.id], self.article_pk, self.members, self._moment(one)) for one in some
+                make(one, self.places[one.id], self.article_pk, self._member(one), self._moment(one)) for one in some
             )
             ImportedItem.objects.bulk_create(
                 ImportedItem(
@@ -164,6 +167,10 @@ class Conversations:
                 )
                 for one in some
             )  # fmt: skip
+
+    def _member(self, comment: Comment) -> Member | None:
+        """Who wrote it: whose account it was there, or who has the same address."""
+        return self.people.of_account(comment.user_id) or self.members.get(address_of(comment).lower())
 
     def _moment(self, comment: Comment) -> datetime:
         return comment.written or self.item.published or self.now

@@ -21,6 +21,7 @@ class Author:
     display_name: str
     first_name: str
     last_name: str
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ def author_from(holder: Holder) -> Author:
         display_name=plain(_text(holder, "wp:author_display_name")),
         first_name=plain(_text(holder, "wp:author_first_name")),
         last_name=plain(_text(holder, "wp:author_last_name")),
+        id=_number(holder, "wp:author_id"),
     )
 
 

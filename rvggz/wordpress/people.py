@@ -37,6 +37,11 @@ class People:
             self.members[login] = found if isinstance(found, Member) else None
         return self.members[login]
 
+    def of_account(self, number: int) -> Member | None:
+        """The member for the number of an account there."""
+        login = next((author.login for author in self.contents.authors.values() if author.id == number), "")
+        return self.member(login) if number else None
+
     def name(self, login: str) -> str:
         """What to call an author without an account here."""
         author = self.contents.authors.get(login)

@@ -58,7 +58,7 @@ class Move:
             Relinking(addresses, ledger).all()
         if "comments" in self.only:
             step = self.stage("Reacties", self.export.path.stat().st_size)
-            Comments(contents, ledger, self.report).take_all(step)
+            Comments(contents, ledger, people, self.report).take_all(step)
         self._each("redirects", Redirects(contents, ledger, addresses, self.report, self.overwrite).take_all)
         self._tell(contents)
         return contents

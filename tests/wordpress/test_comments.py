@@ -131,6 +131,14 @@ def test_a_member_is_known_by_address_in_any_case(move, bram):
     assert kept.writer == writers.key_of("", bram)
 
 
+def test_an_account_of_the_old_site_is_known_also_with_another_address(move):
+    export = Export().author("kim", "kim@oud.example", "Kim", number=2)
+
+    move(under(reaction(7, author_email="thuis@oud.example", user_id=2), export=export))
+
+    assert (of(7).member.email, of(7).email) == ("kim@oud.example", "")
+
+
 def test_only_who_was_logged_in_there_speaks_for_the_editors(move, anna):
     move(under(reaction(7, author_email=anna.email), reaction(8, author_email=anna.email, user_id=2)))
 
