@@ -4,6 +4,7 @@ What is found decides nothing about a reaction: its writer is shown where help i
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,7 +20,7 @@ BETWEEN = 3  # words that may stand between those of a phrase
 MARKS = {code: "," for code in range(128) if not chr(code).isalnum()}
 MARKS |= {ord(each): kind for each, kind in zip(" \t-_.!?;", "    .;;;", strict=True)}
 PAUSE = re.compile(r"\.{2,}")
-APART = re.compile(r"\b(?:(me|mij)[\s-]+(?=zelf\b)|(zelf)[\s-]+(?=moo))")  # me zelf, zelf moord
+APART = {" me zelf": " mezelf", " mij zelf": " mezelf", "zelf moo": "zelfmoo", "zelf-moo": "zelfmoo"}
 DOUBLE = re.compile(r"(.)\1+")
 # As people write in haste or by ear; double letters are single by now.
 SAME = {
@@ -47,11 +48,14 @@ class Phrases(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A text in words, with the number of the sentence that each stands in and the words that something ends with."""
+    """A text in words; ``ends``: how many stood there at each end of a sentence; ``last``: those with a mark behind."""
 
     words: list[str]
-    sentences: list[int]
+    ends: list[int]
     last: set[int]
+
+    def sentence(self, place: int) -> int:
+        return bisect_right(self.ends, place)
 
 
 def find(text: str, phrases: str) -> list[str]:
@@ -93,24 +97,16 @@ def fold(word: str) -> str:
 
 def read_words(text: str) -> Words:
     text = even(text)
-    if "zelf" in text:
-        text = APART.sub(lambda found: found[1] or found[2], text)
+    for apart, together in APART.items():
+        text = text.replace(apart, together)
     if ".." in text:
         text = PAUSE.sub(",", text)
-    words: list[str] = []
-    sentences: list[int] = []
-    last: set[int] = set()
-    sentence = 0
     parts = parted(text, MARKS, ",")
     folded = {part: fold(part) if len(part) <= LONGEST else part for part in set(parts)}
-    for part in parts:
-        if part in ".,;":
-            last.add(len(words) - 1)
-            sentence += part != ","
-        else:
-            words.append(folded[part])
-            sentences.append(sentence)
-    return Words(words, sentences, last | {len(words) - 1})
+    marks = [at for at, part in enumerate(parts) if part in ".,;"]
+    words = [folded[part] for part in parts if part not in ".,;"]
+    ends = [at - before for before, at in enumerate(marks) if parts[at] != ","]
+    return Words(words, ends, {at - before - 1 for before, at in enumerate(marks)} | {len(words) - 1})
 
 
 def occurs(phrase: Phrase, read: Words, places: dict[str, list[int]], exceptions: list[tuple[str, ...]]) -> bool:
@@ -119,11 +115,24 @@ def occurs(phrase: Phrase, read: Words, places: dict[str, list[int]], exceptions
         return any(row + len(phrase.keys) - 1 in read.last for row in rows)
     if any(True for _ in rows):
         return True
-    spread = [(place, key) for key in phrase.key_set for place in places[key]]
-    if len(spread) < 2:
+    spread = around_rarest(phrase, places)
+    if len({key for _, key in spread}) < len(phrase.key_set):
         return False
     left_out = excepted(phrase, places, exceptions)
     return is_near(sorted(each for each in spread if each[0] not in left_out), read, phrase)
+
+
+def around_rarest(phrase: Phrase, places: dict[str, list[int]]) -> set[tuple[int, str]]:
+    """The words of a phrase that stand no further from its rarest one than they may."""
+    longest = len(phrase.keys) + BETWEEN
+    rarest = min((places[key] for key in phrase.key_set), key=len)
+    spread: set[tuple[int, str]] = set()
+    for key in phrase.key_set:
+        there = places[key]
+        for place in rarest:
+            near = there[bisect_right(there, place - longest) : bisect_left(there, place + longest)]
+            spread.update((each, key) for each in near)
+    return spread
 
 
 def excepted(phrase: Phrase, places: dict[str, list[int]], exceptions: list[tuple[str, ...]]) -> set[int]:
@@ -141,6 +150,6 @@ def is_near(spread: Iterable[tuple[int, str]], read: Words, phrase: Phrase) -> b
         latest[key] = place
         if len(latest) == needed:
             first = min(latest.values())
-            if place - first < longest and read.sentences[first] == read.sentences[place]:
+            if place - first < longest and read.sentence(first) == read.sentence(place):
                 return True
     return False
