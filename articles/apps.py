@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Artikelen en pagina's"
 
     def ready(self) -> None:
-        from . import avif, contexts, editors, picture_sizes, signal_handlers  # noqa: F401 - contexts registers itself
+        from . import avif, contexts, editors, picture_sizes, privacy, signal_handlers  # noqa: F401 - some register themselves
 
         avif.register()
         picture_sizes.register()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles import entries
 from comments.models import Action, Comment, Decision, Status
 from rvggz import page_cache
+from rvggz.models import MailState, OutgoingMail
 
 UNDOABLE = ("status", "reason", "refusal", "refusal_note", "decided_at", "waiting_since", "learned_as")
 FREE_NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
@@ -91,12 +92,19 @@ def _as_json(value: Any) -> Any:
 
 def erase_words(comment: Comment) -> None:
     """Erase what a person wrote and who that was. The row stays, without them, where others answered it."""
+    forget_mail(comment)
     comment.text = comment.text_before = comment.name = comment.email = comment.refusal_note = ""
     comment.private_spans, comment.crisis_words, comment.spam_words, comment.suspect_words = [], [], [], []
     comment.is_crisis = comment.follows = False
     comment.text_before_until, comment.member = None, None
     comment.erased_at = timezone.now()
     comment.save()
+
+
+def forget_mail(comment: Comment) -> None:
+    """What has not left yet about this reaction: it names the writer, or repeats the words to others."""
+    waiting = OutgoingMail.objects.filter(key__contains=str(comment.key))
+    waiting.exclude(state__in=[MailState.SENT, MailState.CLAIMED]).delete()
 
 
 @transaction.atomic
@@ -110,6 +118,7 @@ def remove(comment: Comment) -> None:
             move(comment, Status.WITHDRAWN, Action.WITHDRAW)
         return
     was_shown = comment.status == Status.SHOWN
+    forget_mail(comment)
     comment.delete()
     if was_shown:
         show(comment)

@@ -6,6 +6,9 @@ class ParticipantsConfig(AppConfig):
     name = "participants"
     verbose_name = "Mensen en organisaties"
 
+    def ready(self) -> None:
+        from . import privacy  # noqa: F401 - registers itself
+
 
 class MemberAdminConfig(WagtailUsersAppConfig):
     """Wagtail's user management, with our forms."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 
@@ -80,8 +81,9 @@ def export(who: Person) -> dict[str, list[dict[str, Any]]]:
 
 
 def erase(who: Person) -> dict[str, int]:
-    """Erase all that is held of a person. Answers how much of what."""
-    return {holding.label: number for holding in holdings() if (number := holding.erase(who))}
+    """Erase all that is held of a person, the account last: by it the rest is found. Answers how much of what."""
+    with transaction.atomic():
+        return {holding.label: number for holding in reversed(holdings()) if (number := holding.erase(who))}
 
 
 def tidy(now: datetime | None = None) -> dict[str, int]:

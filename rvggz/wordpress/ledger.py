@@ -15,6 +15,7 @@ from articles.models import (
     Picture,
     ThemePage,
 )
+from articles.privacy import erased_key
 from participants.models import Member, ParticipantPage
 
 from .export_parts import fingerprint
@@ -56,7 +57,15 @@ class Ledger:
     site: str
 
     def find(self, kind: str, key: object) -> ImportedItem | None:
-        return ImportedItem.objects.filter(site=self.site, kind=kind, key=str(key)[:250]).first()
+        keys = [str(key)[:250]]
+        if kind == ImportedKind.PERSON:
+            keys.append(erased_key(keys[0]))
+        return ImportedItem.objects.filter(site=self.site, kind=kind, key__in=keys).first()
+
+    def is_erased(self, login: str) -> bool:
+        """This person asked to be forgotten: neither the account nor the name comes back."""
+        erased = ImportedItem.objects.filter(site=self.site, kind=ImportedKind.PERSON, key=erased_key(login[:250]))
+        return erased.exists()
 
     def find_page(self, number: int) -> ImportedItem | None:
         return ImportedItem.objects.filter(site=self.site, kind__in=PAGES, key=str(number)).first()

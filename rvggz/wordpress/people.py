@@ -43,7 +43,9 @@ class People:
         return self.member(login) if number else None
 
     def name(self, login: str) -> str:
-        """What to call an author without an account here."""
+        """What to call an author without an account here; nothing when that account was erased."""
+        if self.ledger.is_erased(login):
+            return ""
         author = self.contents.authors.get(login)
         return short((author.display_name if author else "") or login, 150)
 
@@ -51,7 +53,7 @@ class People:
         record = self.ledger.find(ImportedKind.PERSON, author.login)
         member = self.ledger.thing(record)
         source = fingerprint(author)
-        if record and not isinstance(member, Member):
+        if record and (not isinstance(member, Member) or self.ledger.is_erased(author.login)):
             return Outcome.KEPT
         if record and isinstance(member, Member):
             if record.source == source:

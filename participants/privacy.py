@@ -1,0 +1,114 @@
+"""What we hold of members, contact persons and those who work in the admin: entries of rvggz/privacy.py.
+
+Tables of Django and Wagtail are named here too, where they hold something of a person.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from wagtail.models import Page, PageLogEntry
+from wagtail.users.models import UserProfile
+
+from participants import erasing
+from participants.models import Member
+from rvggz import privacy
+from rvggz.privacy import Holding, Person
+
+
+def _account(person: Person) -> list[dict[str, Any]]:
+    member: Member | None = person.member
+    if member is None:
+        return []
+    row: dict[str, Any] = {
+        "e-mailadres": member.email, "voornaam": member.first_name, "achternaam": member.last_name,
+        "naam die anderen zien": member.display_name, "lid sinds": member.date_joined.isoformat(),
+        "laatst ingelogd": member.last_login.isoformat() if member.last_login else "",
+        "mag inloggen": member.is_active, "redactie": member.is_staff, "beheerder": member.is_superuser,
+        "vertrouwd": member.is_trusted, "groepen": sorted(member.groups.values_list("name", flat=True)),
+        "overgenomen van": member.imported_from,
+    }  # fmt: skip
+    profile = UserProfile.objects.filter(user=member).first()
+    if profile:
+        row |= {"foto in het beheer": profile.avatar.name or "", "weergave van het beheer": profile.theme}
+    return [row]
+
+
+def _erase_account(person: Person) -> int:
+    if person.member is None:
+        return 0
+    erasing.erase_member(person.member.pk)
+    return 1
+
+
+def _changes(person: Person) -> list[dict[str, Any]]:
+    entries = PageLogEntry.objects.filter(user=person.member.pk) if person.member else PageLogEntry.objects.none()
+    made = entries.order_by("timestamp").values_list("label", "action", "timestamp")
+    return [{"pagina": label, "wat": action, "wanneer": at.isoformat()} for label, action, at in made]
+
+
+def _contact(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "organisatie": page.title, "naam": page.contact_name, "e-mailadres": page.contact_email,
+            "telefoonnummer": page.contact_phone,
+        }
+        for page in erasing.contact_pages(person.email)
+    ] + _contact_before(person)  # fmt: skip
+
+
+def _contact_before(person: Person) -> list[dict[str, Any]]:
+    """Earlier versions of those pages."""
+    titles = Page.objects.in_bulk([int(one.object_id) for one in erasing.contact_revisions(person.email)])
+    return [
+        {
+            "organisatie, eerdere versie": str(titles.get(int(one.object_id), "")), "van": one.created_at.isoformat(),
+            "naam": one.content.get("contact_name", ""), "telefoonnummer": one.content.get("contact_phone", ""),
+        }
+        for one in erasing.contact_revisions(person.email).order_by("pk")
+    ]  # fmt: skip
+
+
+def _old_sessions(now: datetime) -> int:
+    return Session.objects.filter(expire_date__lt=now).delete()[0]
+
+
+privacy.register(
+    Holding(
+        "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken"),
+        "Zolang iemand lid is. Na wissen blijft alleen een nummer zonder naam over, als er artikelen, bestanden of "
+        "wijzigingen bij horen.",
+        _account, _erase_account,
+    ),
+    Holding(
+        "sessions", "Wie is ingelogd", ("sessions.Session",),
+        "Twee weken na de laatste keer inloggen. Lezers en wie reageert zonder account krijgen er geen.",
+        tidy=_old_sessions,
+    ),
+    Holding(
+        "changes", "Wie wat wijzigde in het beheer",
+        (
+            "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry", "wagtailcore.Revision",
+            "wagtailcore.WorkflowState", "wagtailcore.TaskState",
+        ),
+        "Zolang de pagina bestaat: redacteuren moeten kunnen zien wie wat deed. Na wissen van het account staat er "
+        "geen naam meer bij.",
+        _changes,
+    ),
+    Holding(
+        "work", "Werk in het beheer dat nog openstaat",
+        (
+            "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.Comment", "wagtailcore.CommentReply",
+            "wagtailcore.PageSubscription", "wagtailcore.UploadedFile",
+        ),
+        "Opmerkingen van redacteuren bij een tekst: tot ze klaar zijn. De rest ruimt het beheer zelf op. Het wordt "
+        "gewist met het account.",
+    ),
+    Holding(
+        "contact", "Contactpersoon van een organisatie", ("participants.ParticipantPage",),
+        "Zolang de organisatie deze persoon noemt. Bij wissen ook uit eerdere versies. We zoeken op e-mailadres: een "
+        "naam zonder adres haalt een redacteur zelf weg.",
+        _contact, lambda person: erasing.erase_contact(person.email),
+    ),
+)  # fmt: skip
+privacy.impersonal("participants.ParticipantIndexPage")

@@ -1,0 +1,60 @@
+"""Erase what the site holds of one person (art. 17 AVG)."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from participants.erasing import LastAdministratorError
+from rvggz import privacy
+from rvggz.privacy import Person
+
+STAYS = ("Artikelen", "Wie een beeld of bestand plaatste of maakte")
+
+
+class Command(BaseCommand):
+    help = "Wis wat de site van iemand bewaart: reacties, account, contactgegevens, berichten die nog weg moeten."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("email", metavar="E-MAILADRES")
+        parser.add_argument("--dry-run", action="store_true", help="wis niets, vertel wat er gewist zou worden")
+        parser.add_argument("--yes", action="store_true", help="vraag niets")
+
+    def handle(self, *, email: str, dry_run: bool, yes: bool, **options: Any) -> None:
+        who = privacy.person(email)
+        stays = {label: rows for label, rows in privacy.export(who).items() if label in STAYS}
+        would = self.erase(who, undo=True)
+        self.tell("Dit wordt gewist:" if would else "Er is niets om te wissen.", would)
+        self.tell_what_stays(stays)
+        if dry_run:
+            self.stdout.write("Dit was een proef: er is niets gewist.")
+        elif would:
+            if not yes and input("Dit kan niet terug. Typ “wis” om door te gaan: ").strip().lower() not in {
+                "wis",
+                "“wis”",
+            }:
+                raise CommandError("Er is niets gewist.")
+            self.tell("Gewist:", self.erase(who, undo=False))
+
+    @staticmethod
+    def erase(who: Person, *, undo: bool) -> dict[str, int]:
+        """Erase, or only look what that would do."""
+        try:
+            with transaction.atomic():
+                erased = privacy.erase(who)
+                transaction.set_rollback(undo)
+        except LastAdministratorError:
+            raise CommandError("Dit is de enige beheerder. Maak eerst iemand anders beheerder.") from None
+        return erased
+
+    def tell(self, heading: str, numbers: dict[str, int]) -> None:
+        self.stdout.write(heading)
+        for label, number in numbers.items():
+            self.stdout.write(f"  {label}: {number}")
+
+    def tell_what_stays(self, stays: dict[str, list[dict[str, Any]]]) -> None:
+        for label, rows in stays.items():
+            self.stdout.write(f"Blijft staan, kijk zelf of er nog een naam bij staat ({label}):")
+            for row in rows:
+                self.stdout.write(f"  {row.get('titel') or row.get('afbeelding') or row.get('document')}")
