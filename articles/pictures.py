@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TypedDict
 
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 
 CARD = ("fill-400x267", "fill-720x480")
-LEAD = ("fill-480x320", "fill-800x533", "fill-1280x853")
-BODY = ("max-480x960", "max-800x1200", "max-1280x1600")
+# A phone shows 345 points, which are 690 or more dots: nothing smaller is ever asked for.
+LEAD = ("fill-800x533", "fill-1280x853")
+BODY = ("max-800x1200", "max-1280x1600")
 TILE = ("fill-320x240", "fill-640x480")
 LARGE = "max-1920x1920|format-jpeg|jpegquality-80"
 SIZE_WIDTH = re.compile(r"-(\d+)x")
@@ -58,16 +58,25 @@ def large_url(image: AbstractImage) -> str:
 
 def shown(image: AbstractImage, sizes: Sequence[str], alt: str, forms: Sequence[str] = (AVIF, WEBP)) -> Shown | None:
     """Every rendition of a picture, or nothing when its file is missing or damaged."""
-    sizes = useful(sizes, image.width)
-    wanted = {form: [f"{size}|{form}" for size in sizes] for form in forms}
-    fallback = f"{sizes[-1]}|{JPEG}"
+    fallback, *rest = specs(image, sizes, forms)
     try:
-        made = image.get_renditions(fallback, *chain(*wanted.values()))
+        made = image.get_renditions(fallback, *rest)
     except (SourceImageIOError, OSError, ValueError):
         return None
     src = made[fallback]
-    avif, webp = (srcset(made[spec] for spec in wanted.get(form, ())) for form in (AVIF, WEBP))
+    avif, webp = (srcset(made[spec] for spec in rest if spec.endswith(form)) for form in (AVIF, WEBP))
     return Shown(alt=alt, width=src.width, height=src.height, src=src.url, avif=avif, webp=webp)
+
+
+def specs(image: AbstractImage, sizes: Sequence[str], forms: Sequence[str]) -> list[str]:
+    """What is made of a picture, in Wagtail's words: the largest as JPEG for old browsers, all sizes in each form."""
+    sizes = useful(sizes, image.width)
+    return [f"{sizes[-1]}|{JPEG}", *(f"{size}|{form}" for form in forms for size in sizes)]
+
+
+def specs_of_lead(image: AbstractImage) -> list[str]:
+    """What an article with this picture asks for, on its page and on its card."""
+    return [*specs(image, LEAD, (AVIF, WEBP)), *specs(image, CARD, (WEBP,))]
 
 
 def useful(sizes: Sequence[str], width: int) -> list[str]:

@@ -45,13 +45,17 @@ def _fill(tree: SiteTree, say: Say) -> None:
     say("Beelden tekenen …")
     shelf.pictures.update(pictures.hang({**content.table("pictures"), **_logo_recipes()}))
     shelf.files.update(files.make())
+    framer = pictures.Framer()
+    for piece in content.pieces("articles"):
+        if "picture" in piece:
+            framer.start(shelf.pictures[piece["picture"]])
     say(f"{len(shelf.pictures)} beelden en {len(shelf.files)} documenten staan klaar.")
     editor = members["anna"]
     _front_page(tree, shelf, editor)
     _themes(tree, shelf, editor)
     _organisations(tree, shelf, editor)
     _information(tree, shelf, editor)
-    _articles(tree, shelf, members, say)
+    _articles(tree, shelf, members, framer, say)
     _finish(tree, shelf, editor)
 
 
@@ -138,11 +142,13 @@ def _information(tree: SiteTree, shelf: Shelf, editor: Member) -> None:
         shelf.pages[slug] = page
 
 
-def _articles(tree: SiteTree, shelf: Shelf, members: dict[str, Member], say: Say) -> None:
+def _articles(tree: SiteTree, shelf: Shelf, members: dict[str, Member], framer: pictures.Framer, say: Say) -> None:
     pieces = content.pieces("articles")
     for number, piece in enumerate(pieces, start=1):
         page = article(piece, shelf, members)
         owner = page.author or members["anna"]
+        if page.lead_image:
+            framer.finish(page.lead_image)
         if piece.get("state") == "draft":
             page.live, page.owner = False, owner
             tree.articles.add_child(instance=page)

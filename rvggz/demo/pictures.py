@@ -2,18 +2,22 @@
 
 import hashlib
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
+from wagtail.images.models import Filter
 
+from articles import renditions
 from articles.models import Picture
+from articles.pictures import specs_of_lead
 from rvggz.demo.art.scenes import draw
 
 CREDIT = "RVGGZ"
+Framed = list[tuple[dict[str, str], File[bytes]]]
 
 
 def hang(recipes: dict[str, dict[str, Any]], processes: int = 2) -> Iterator[tuple[str, Picture]]:
@@ -25,6 +29,37 @@ def hang(recipes: dict[str, dict[str, Any]], processes: int = 2) -> Iterator[tup
         }
         for name, recipe in recipes.items():
             yield name, store(name, recipe, drawn[name].result())
+
+
+class Framer:
+    """Makes the sizes of pictures in threads while pages are being published: Pillow leaves Python free meanwhile."""
+
+    def __init__(self) -> None:
+        self.pool = ThreadPoolExecutor(2)
+        self.at_work: dict[int, Future[Framed]] = {}
+
+    def start(self, picture: Picture) -> None:
+        """Begin with a picture that will stand above an article."""
+        if picture.pk not in self.at_work:
+            # Another instance, for a file is opened and closed by one thread at a time.
+            self.at_work[picture.pk] = self.pool.submit(frame, Picture.objects.get(pk=picture.pk))
+
+    def finish(self, picture: Picture) -> None:
+        """Wait for its sizes and store them."""
+        if not picture.renditions.exists():
+            for key, file in self.at_work[picture.pk].result():
+                picture.renditions.create(**key, file=file)
+
+
+def frame(picture: Picture) -> Framed:
+    """The files, each with what Wagtail finds it by. Asks nothing of the database."""
+    filters = tuple(Filter(spec) for spec in specs_of_lead(picture))
+    with renditions.together(picture, filters) as shared:
+        return [
+            ({"filter_spec": each.spec, "focal_point_key": each.get_cache_key(picture)},
+             picture.generate_rendition_file(maker))
+            for each, maker in shared
+        ]  # fmt: skip
 
 
 def store(name: str, recipe: dict[str, Any], data: bytes) -> Picture:

@@ -1,14 +1,17 @@
 """The demo site as it stands after ``manage.py load_demo``; loaded once for this file, and rolled back."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from wagtail.models import Page
 
-from articles.models import ArticlePage, InformationPage, ThemePage
+from articles.models import ArticlePage, Download, InformationPage, Picture, ThemePage
 from participants.models import Member, ParticipantPage
+from rvggz.demo import build, content, people
+from rvggz.demo.story import Shelf
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +53,25 @@ def test_every_article_about_a_picture_says_what_there_is_to_see(loaded, db):
 
     assert pictured.count() >= 30
     assert not pictured.filter(lead_image_alt="").exists()
+
+
+def test_an_article_made_again_is_the_same(loaded, db):
+    named = {Path(picture.file.name).stem: picture for picture in Picture.objects.all()}
+    files = {Path(document.file.name).stem: document for document in Download.objects.all()}
+    shelf = Shelf(named, files, {page.slug: page.specific for page in Page.objects.filter(depth__gt=2)})
+    stored = {page.slug: page for page in ArticlePage.objects.all()}
+    members = people.make()
+
+    for piece in content.pieces("articles"):
+        again = build.article(piece, shelf, members)
+        assert told(again) == told(stored[again.slug])
+
+
+def told(article):
+    """What a reader sees of it."""
+    fields = ("title", "kind", "published_on", "summary", "byline", "lead_image_id", "lead_image_alt")
+    labels = [{label.pk for label in labels.all()} for labels in (article.themes, article.organisations)]
+    return {name: getattr(article, name) for name in fields}, labels, list(article.body.raw_data)
 
 
 def test_every_public_page_opens(loaded, db, client):
