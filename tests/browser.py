@@ -16,7 +16,7 @@ ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
-OWN_SCHEMES = {"data", "blob", "about"}
+OWN_SCHEMES = {"data", "blob", "about", "chrome-extension"}  # the last shows a PDF
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -76,7 +76,7 @@ def not_yet(request: HttpRequest, source: sources.Source, pdf: StoredPdf) -> Htt
     failed = pdf.state == PdfState.FAILED
     seconds = int(making.TRY_AGAIN_AFTER.total_seconds()) if failed else 5
     title = "De PDF lukt nu niet" if failed else "Je PDF wordt gemaakt"
-    context = {"page": source.page, "failed": failed, "seconds": seconds, "address": request.get_full_path()}
+    context = {"page": source.page, "failed": failed, "address": request.get_full_path()}
     context |= head(title, "PDF", request.path, source.page)
     response = render(request, "pdf/not_yet.html", context, status=503)
     for name, value in (("Retry-After", str(seconds)), ("Cache-Control", "no-store"), ("X-Robots-Tag", "noindex")):

@@ -1,8 +1,13 @@
 """A site with one page of every type, and an article with every block."""
 
 import json
+from datetime import timedelta
 
-from articles.models import ArticlePage
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticlePage, PdfState, StoredPdf
+from articles.pdf import sources
 from tests import factories
 from tests.factories import SiteTree
 from tests.snapshots import once
@@ -38,13 +43,26 @@ def make(tree: SiteTree) -> dict[str, str]:
     for kind in ("news", "blog", "question", "tip"):
         factories.make_article(tree, f"Een {kind} uit de kring", kind=kind, **shared)
     article = every_block(tree, picture, shared)
+    closed = factories.make_article(tree, "Alleen met een wachtwoord", **shared)
+    PageViewRestriction.objects.create(page=closed, restriction_type="password", password="vuur")
     return {
         "home": "/", "actueel": "/actueel/", "filtered": "/actueel/?soort=blog&thema=herstel",
         "nothing left": "/actueel/?soort=vlog", "article": article.url, "themes": "/themas/", "theme": theme.url,
         "keyword": "/trefwoorden/herstel/", "keywords": "/trefwoorden/", "organisations": "/deelnemers/",
         "organisation": linde.url, "information": about.url, "search": "/zoeken/?q=kring",
         "nothing found": "/zoeken/?q=xyzzy", "empty search": "/zoeken/", "404": "/bestaat-niet/",
+        "choose a leesmap": f"{theme.url}leesmap/kiezen/", "password": closed.url,
+        "pdf is being made": f"{pdf_that_is(PdfState.MAKING, tree, shared)}pdf/",
+        "pdf failed": f"{pdf_that_is(PdfState.FAILED, tree, shared)}pdf/",
     }  # fmt: skip
+
+
+def pdf_that_is(state: PdfState, tree: SiteTree, shared: dict) -> str:
+    """The address of an article whose PDF stays like that, whenever it is asked for."""
+    article = factories.make_article(tree, f"Een PDF die {state.label.lower()}", **shared)
+    far_away = timezone.now() + timedelta(days=10_000)
+    StoredPdf.objects.create(key=sources.article(article).key, page=article, state=state, started_at=far_away)
+    return article.url
 
 
 def headings() -> str:

@@ -37,4 +37,5 @@ def test_a_first_visit_takes_few_requests_and_little_data(fetched):
 
 def test_the_stylesheet_and_the_font_stay_small():
     assert (STATIC / "css/site.css").stat().st_size < 30_000
+    assert all((STATIC / f"css/{page}.css").stat().st_size < 3_000 for page in ("home", "lists"))
     assert (STATIC / "fonts/atkinson-hyperlegible-next.woff2").stat().st_size < 45_000

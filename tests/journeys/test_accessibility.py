@@ -2,14 +2,17 @@
 
 import pytest
 
+from articles.pdf import views as pdf_views
 from tests.front import every_page
 
 NARROW, PHONE, DESK = ({"width": width, "height": height} for width, height in ((320, 640), (375, 800), (1280, 900)))
 SMALL_TARGETS = """() => [...document.querySelectorAll(
   '.menu a, .breadcrumbs a, .pager a, .keywords a, .theme-links a, .chips a, .link-list a, .share-links a, '
-  + '.organisation-names a, button, .button, summary, input, select, .header-search-link, .crisis-links a')]
+  + '.organisation-names a, button, .button, summary, input, select, .header-search-link, .crisis-links a, '
+  + '.choice-foot a')]
   .filter((e) => e.checkVisibility({visibilityProperty: true}) && e.type !== 'hidden')
-  .map((e) => [e.getBoundingClientRect(), e]).filter(([box]) => box.height < 43.5 || box.width < 24)
+  .map((e) => [(e.type === 'checkbox' ? e.labels[0] : e).getBoundingClientRect(), e])
+  .filter(([box]) => box.height < 43.5 || box.width < 24)
   .map(([box, e]) => `${e.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`)"""
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
   .filter((e) => !e.closest('.table-scroll, .visually-hidden, .hero-fire, iframe'))
@@ -17,8 +20,10 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')]
 
 
 @pytest.fixture
-def addresses(tree):
-    return every_page.site(tree)
+def addresses(tree, settings, monkeypatch):
+    settings.ROOT_URLCONF = "tests.front.broken_urls"
+    monkeypatch.setattr(pdf_views, "PATIENCE_SECONDS", 0)  # nobody waits for a PDF that never comes
+    return {**every_page.site(tree), "500": "/kapot/", "429": "/te-vaak/"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -104,7 +109,7 @@ def test_filters_work_without_scripts(addresses, tab):
     assert "soort=blog" in page.url
     assert page.locator(".card").count() == 1
     page.get_by_role("link", name="Haal weg: Soort: Blog").click()
-    assert page.locator(".card").count() == 5
+    assert page.locator(".card").count() == 7
 
 
 def test_a_video_is_a_plain_link_until_scripts_make_it_a_button(addresses, tab):
