@@ -17,7 +17,7 @@ from articles.models import SiteTexts, ThemePage
 from participants.models import ParticipantPage
 from rvggz import page_cache
 
-KEY = "articles.chrome.3"
+KEY = "articles.chrome.4"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
 
 
@@ -37,6 +37,7 @@ class Label:
 @dataclass
 class Chrome:
     made: str = ""  # another one each time: part of the key of what is kept as long as this
+    home_id: int = 0
     home_url: str = "/"
     home_title: str = ""
     root_path: str = ""  # url_path of the home page: what Wagtail's addresses begin with
@@ -87,6 +88,7 @@ def build() -> Chrome:
     urls = {page.pk: page.url or "" for page in below}
     return Chrome(
         made=uuid.uuid4().hex,
+        home_id=root.pk,
         home_url=root.url or "/",
         home_title=root.title,
         root_path=root.url_path,

@@ -59,9 +59,7 @@ def tell_by_the_clock(now: datetime | None = None) -> None:
 
 def waiting() -> Any:
     """Held, urgent, or reported."""
-    return Comment.objects.filter(
-        Q(pk__in=Comment.objects.waiting().values("pk")) | Q(status="shown", reports_count__gt=0)
-    )
+    return Comment.objects.in_queue()
 
 
 def _digest(member: Member, wish: ModeratorMail, now: datetime) -> None:

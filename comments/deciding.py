@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from articles import entries
 from comments import alerts, emails, learning, services
@@ -45,50 +44,53 @@ def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
     """Approve, refuse or put away as spam. Raises TooLateError when another did something first."""
     with transaction.atomic():
         comment = as_seen(pk, version)
+        is_news = _is_news(comment, choice)
         decision = services.move(
             comment, STATUS_AFTER[choice.action], choice.action, by=by, why=choice.refusal or comment.reason,
             refusal=choice.refusal, refusal_note=choice.note, decided_at=timezone.now(), waiting_since=None,
         )  # fmt: skip
         if choice.action in TEACHES:
             learning.learn(comment, TEACHES[choice.action])
-        comment.reports.filter(handled_at=None).update(handled_at=timezone.now())
-        Comment.objects.filter(pk=comment.pk).update(reports_count=0)
-        if choice.action != Action.SPAM:
-            emails.tell_writer(comment, not_before=_undo_until())
+        _close_reports(comment, decision)
+        if is_news:
+            emails.tell_writer(comment, not_before=undo_until())
         if choice.action == Action.APPROVE:
-            emails.tell_thread(comment, not_before=_undo_until())
+            emails.tell_thread(comment, not_before=undo_until())
     return decision
 
 
-def decide_all(seen: Sequence[tuple[int, int]], choice: Choice, by: "Member") -> tuple[list[Decision], int]:
-    """The same for many (number, version). Answers what was decided and how many came too late."""
+def _is_news(comment: Comment, choice: Choice) -> bool:
+    """Does the writer hear of it? Not of spam, nor that what was reported stays where it stood."""
+    stays = choice.action == Action.APPROVE and Status.SHOWN in (comment.status, _before_reports(comment))
+    return choice.action != Action.SPAM and not stays
+
+
+def _before_reports(comment: Comment) -> str:
+    return Status.SHOWN if comment.reason == Reason.REPORTED else comment.status
+
+
+def _close_reports(comment: Comment, decision: Decision) -> None:
+    """Somebody looked. Which reports that answered is kept with the decision, for undoing it."""
+    reports = comment.reports.filter(handled_at=None)
+    decision.before["reports"] = list(reports.values_list("pk", flat=True))
+    decision.save(update_fields=["before"])
+    reports.update(handled_at=timezone.now())
+    comment.reports_count = 0
+    comment.save(update_fields=["reports_count"])
+
+
+def decide_all(
+    seen: Sequence[tuple[int, int]], choice: Choice, by: "Member"
+) -> tuple[list[Decision], list[TooLateError]]:
+    """The same for many (number, version). Answers what was decided, and what came too late."""
     done: list[Decision] = []
+    late: list[TooLateError] = []
     for pk, version in sorted(seen):
         try:
             done.append(decide(pk, version, choice, by))
-        except TooLateError:
-            continue
-    return done, len(seen) - len(done)
-
-
-def undo(decision_pk: int, by: "Member") -> Comment:
-    """Bring back what was before, within half a minute. Raises TooLateError."""
-    with transaction.atomic():
-        decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision_pk)
-        comment = Comment.objects.filter(pk=decision.comment_id).first()
-        late = decision.undone_at or timezone.now() > decision.at + UNDO_FOR or decision.action not in STATUS_AFTER
-        if comment is None or late or decision.by_id != by.pk:
-            raise TooLateError(comment, decision)
-        comment = as_seen(comment.pk, decision.version)
-        before = dict(decision.before)
-        taught = before.pop("learned_as", "")
-        emails.take_back(comment, decision.version)
-        learning.learn(comment, taught)
-        status = Status(before.pop("status"))
-        services.move(comment, status, Action.UNDO, by=by, **{name: _moment(value) for name, value in before.items()})
-        decision.undone_at = timezone.now()
-        decision.save(update_fields=["undone_at"])
-    return comment
+        except TooLateError as error:
+            late.append(error)
+    return done, late
 
 
 def black_out(pk: int, version: int, spans: Sequence[tuple[int, int]], by: "Member") -> Decision:
@@ -136,7 +138,7 @@ def reply(pk: int, version: int, words: str, by: "Member") -> Comment:
             name=by.get_full_name(), member=by, as_editor=True, text=said, status=Status.UNCONFIRMED,
         )  # fmt: skip
         services.move(answer, Status.SHOWN, Action.REPLY, by=by, reason=Reason.SHOWN, decided_at=timezone.now())
-        emails.tell_thread(answer, not_before=_undo_until())
+        emails.tell_thread(answer, not_before=undo_until())
     return answer
 
 
@@ -157,7 +159,8 @@ def report(comment_pk: int, reason: str, note: str, limit: int) -> None:
             return
         Report.objects.create(comment=comment, reason=reason, note=note)
         comment.reports_count += 1
-        comment.save(update_fields=["reports_count"])
+        comment.waiting_since = comment.waiting_since or timezone.now()
+        comment.save(update_fields=["reports_count", "waiting_since"])
         if comment.reports_count >= limit:
             services.move(
                 comment, Status.HELD, Action.HIDE, why=Reason.REPORTED, reason=Reason.REPORTED,
@@ -179,10 +182,5 @@ def as_seen(pk: int, version: int) -> Comment:
     return comment
 
 
-def _undo_until() -> datetime:
+def undo_until() -> datetime:
     return timezone.now() + UNDO_FOR
-
-
-def _moment(value: Any) -> Any:
-    """What JSON made of a moment, as a moment again."""
-    return (parse_datetime(value) if isinstance(value, str) and "T" in value else None) or value

@@ -40,6 +40,19 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """The queue: held, or not confirmed but urgent."""
         return self.filter(Q(status="held") | Q(status="unconfirmed", is_crisis=True))
 
+    def in_queue(self) -> CommentQuerySet:
+        """All that a moderator has to look at: what waits, what looks like spam too, and what readers reported."""
+        # Both values of is_crisis named: so the index is used from its first column to its third.
+        reported = Q(status="shown", is_crisis__in=(False, True), waiting_since__isnull=False)
+        return self.filter(Q(status="held") | Q(status="unconfirmed", is_crisis=True) | reported)
+
+    def probably_spam(self) -> CommentQuerySet:
+        """In the queue, apart from the rest. Never what may be a cry for help."""
+        return self.filter(status="held", reason="probably-spam", is_crisis=False)
+
+    def to_judge(self) -> CommentQuerySet:
+        return self.in_queue().exclude(status="held", reason="probably-spam", is_crisis=False)
+
     def urgent_first(self) -> CommentQuerySet:
         return self.order_by("-is_crisis", "waiting_since", "pk")
 
