@@ -74,9 +74,10 @@ class Editor:
         self.actions.locator("[data-w-dropdown-target=toggle]").click()
 
     def press(self, name: str) -> None:
-        with self.page.expect_navigation(timeout=30_000):
-            self.actions.get_by_role("button", name=name).click()
-        self.page.locator(".messages").get_by_role("listitem").first.wait_for()
+        # Not any navigation: a new article gets another address, without a new page, once it is kept by itself.
+        self.page.evaluate("document.documentElement.dataset.before = ''")
+        self.actions.get_by_role("button", name=name).click()
+        self.page.locator("html:not([data-before]) .messages li").first.wait_for()
 
     def menu_action(self, name: str) -> None:
         """One of the actions behind the arrow beside "Bewaar concept"."""
