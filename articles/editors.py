@@ -27,6 +27,7 @@ def ensure_group(**kwargs: Any) -> Group:
     group, _ = Group.objects.get_or_create(name=GROUP)
     group.permissions.add(*Permission.objects.filter(codename__in=RIGHTS, content_type__app_label__in=APPS))
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    name_roots()
     if root:
         for right in Permission.objects.filter(codename__in=PAGE_RIGHTS, content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
@@ -34,3 +35,9 @@ def ensure_group(**kwargs: Any) -> Group:
         for right in Permission.objects.filter(codename__in=FILE_RIGHTS, content_type__app_label__in=FILE_APPS):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
     return group
+
+
+def name_roots() -> None:
+    """Wagtail calls the top of pages and of files "Root", which stands in breadcrumbs and lists. A name given stays."""
+    Page.objects.filter(depth=1, title="Root").update(title="Alle pagina's", draft_title="Alle pagina's")
+    Collection.objects.filter(depth=1, name="Root").update(name="Alle bestanden")

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from tests import factories
+
 pytestmark = pytest.mark.django_db
 ALLOWED = [
     "artikelen:index", "themas:index", "organisaties:index", "keywords:index", "wagtailimages:index",
@@ -28,6 +30,17 @@ def test_an_editor_does_not_open(client, anna, tree, name):
     client.force_login(anna)
 
     assert client.get(reverse(name)).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["wagtailadmin_explore_root", "wagtailadmin_pages:history", "wagtailimages:index"])
+def test_what_stands_around_a_list_is_dutch(client, anna, article, name):
+    client.force_login(anna)
+    factories.make_picture()
+
+    page = client.get(reverse(name, args=[article.pk] if "history" in name else [])).content.decode()
+
+    assert "Root" not in page
+    assert 'aria-label="Actions"' not in page
 
 
 def test_the_first_page_leads_to_a_new_article(client, anna, tree):
