@@ -28,17 +28,28 @@ class Door:
 
     def get(self, path: str) -> bytes:
         path, _, query = path.partition("?")
+        return self._ask({"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query}, "200")
+
+    def post(self, path: str, form: bytes) -> bytes:
+        """Send a form as a page of ours does; it must lead on."""
+        sent = {
+            "REQUEST_METHOD": "POST", "PATH_INFO": path, "wsgi.input": BytesIO(form), "CONTENT_LENGTH": str(len(form)),
+            "CONTENT_TYPE": "application/x-www-form-urlencoded", "HTTP_SEC_FETCH_SITE": "same-origin",
+        }  # fmt: skip
+        return self._ask(sent, "302")
+
+    def _ask(self, asked: dict[str, object], expected: str) -> bytes:
         environ = {
-            "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "localhost",
+            "QUERY_STRING": "", "SERVER_NAME": "localhost",
             "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost",
-            "wsgi.input": BytesIO(), "wsgi.url_scheme": "http", "wsgi.errors": BytesIO(),
+            "wsgi.input": BytesIO(), "wsgi.url_scheme": "http", "wsgi.errors": BytesIO(), **asked,
         }  # fmt: skip
         status: list[str] = []
         response = self.application(environ, lambda line, headers: status.append(line))
         body = b"".join(response)
         response.close()
-        if not status[0].startswith("200"):
-            raise RuntimeError(f"{path}?{query} answers {status[0]}")
+        if not status[0].startswith(expected):
+            raise RuntimeError(f"{asked['PATH_INFO']} answers {status[0]}")
         return body
 
 

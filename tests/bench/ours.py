@@ -53,11 +53,12 @@ def fill(articles: int) -> None:
 # would take half an hour and tell nothing more about what a request costs.
 REPEAT_ENTRIES = """
 INSERT INTO articles_entry (page_id, type, kind, date, year, section_id, theme_ids, organisation_ids, keyword_ids, url,
-    title, summary, byline, picture, head_html, body_html, card_html, about_html, looks, text, title_vector, body_vector)
+    title, summary, byline, picture, head_html, body_html, card_html, about_html, looks, text, title_vector, body_vector,
+    comments_open, reactions)
 SELECT page.id, entry.type, article.kind, article.published_on, extract(year FROM article.published_on),
     entry.section_id, entry.theme_ids, entry.organisation_ids, entry.keyword_ids, '/actueel/' || page.slug || '/',
     page.title, entry.summary, entry.byline, entry.picture, entry.head_html, entry.body_html, entry.card_html, entry.about_html, entry.looks, entry.text,
-    entry.title_vector, entry.body_vector
+    entry.title_vector, entry.body_vector, entry.comments_open, 0
 FROM articles_articlepage article
 JOIN wagtailcore_page page ON page.id = article.page_ptr_id
 JOIN articles_entry entry

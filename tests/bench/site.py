@@ -24,9 +24,9 @@ def main(action: str, which: str, articles: int) -> None:
     else:
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
-            from bench import pdf
+            from bench import pdf, reactions
 
-            figures |= pdf.measured()
+            figures |= pdf.measured() | reactions.measured()
         print(json.dumps(figures))
 
 
