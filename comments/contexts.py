@@ -27,7 +27,7 @@ def blank(entry: Entry, request: HttpRequest, kept: rules.Rules) -> dict[str, An
 def of_form(form: ReactionForm, entry: Entry, request: HttpRequest, kept: rules.Rules, **more: Any) -> dict[str, Any]:
     # A token would set a cookie and could not stand in a kept page: only who has a session gets one.
     token = get_token(request) if has_session(request) else ""
-    return {"form": form, "entry": entry, "rules": kept, "token": token, "member": form.member, **more}
+    return {"form": form, "entry": entry, "rules": kept, "token": token, "member": form.member, "heading": "h3", **more}
 
 
 def member_of(request: HttpRequest) -> Any:

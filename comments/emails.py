@@ -67,10 +67,11 @@ def _tell_of_answer(to: Comment, answer: Comment, address: str, not_before: date
 def send_links(email: str) -> None:
     """The links to all reactions of this address, when there are any. At most the newest fifty."""
     theirs = Comment.objects.of_address(email).with_words().order_by("-created_at")[:50]
-    found = [{"article": _article(one), "url": links.to_own(one)} for one in theirs]
+    titles = dict(Entry.objects.filter(pk__in=[one.article_id for one in theirs]).values_list("pk", "title"))
+    found = [{"title": titles.get(one.article_id, "een artikel"), "url": links.to_own(one)} for one in theirs]
     if found:
-        stamp = timezone.now().strftime("%Y%m%d%H%M%S")
-        outbox.put("reaction_links", email, {"reactions": found}, key=f"reaction-links:{found[0]['url'][-40:]}:{stamp}")
+        stamp = timezone.now().strftime("%Y%m%d%H%M%S%f")
+        outbox.put("reaction_links", email, {"reactions": found}, key=f"reaction-links:{theirs[0].key}:{stamp}")
 
 
 def take_back(comment: Comment, version: int) -> None:

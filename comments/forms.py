@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from comments.checks import private_data, text
 from comments.models import Refusal, Report, ReportReason
@@ -33,7 +34,7 @@ class TextField(forms.CharField):
         super().__init__(strip=False, **options)
 
     def to_python(self, value: Any) -> str:
-        raw = super().to_python(value)
+        raw = super().to_python(value) or ""
         if len(raw) > A_LOT:
             raise ValidationError(
                 f"Dit is veel te lang. Je reactie mag {LONGEST} tekens zijn.".replace("5000", "5.000")
@@ -51,7 +52,7 @@ class TextField(forms.CharField):
 
 class NameField(forms.CharField):
     def to_python(self, value: Any) -> str:
-        return text.clean_line(super().to_python(value)[:1000])
+        return text.clean_line((super().to_python(value) or "")[:1000])
 
 
 class ReactionForm(forms.Form):
@@ -71,8 +72,10 @@ class ReactionForm(forms.Form):
     work = forms.CharField(required=False, max_length=10_000)
     seen = forms.CharField(required=False, max_length=60)  # which warnings the writer saw: "help private"
 
-    def __init__(self, *args: Any, member: Any = None, rules: Rules, **options: Any) -> None:
-        super().__init__(*args, auto_id="reaction-%s", **options)
+    def __init__(
+        self, data: QueryDict | dict[str, Any] | None = None, *, member: Any = None, rules: Rules, initial: Any = None
+    ) -> None:
+        super().__init__(data, auto_id="reaction-%s", initial=initial)
         self.member = member
         if member:
             for name in ("name", "email", "consent"):

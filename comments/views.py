@@ -70,7 +70,7 @@ def store(request: HttpRequest, entry: Entry, form: ReactionForm, kept: rules.Ru
     try:
         posted = posting.post(entry, form.words(has_worked))
     except posting.ParentGoneError:
-        alone = {**form.data.dict(), "answers": ""}
+        alone = {**dict(form.data.items()), "answers": ""}
         return show_form(request, entry, ReactionForm(alone, member=form.member, rules=kept), 409, PARENT_GONE)
     comment = posted.comment
     if comment is None or posted.reason == Reason.CLOSED:
@@ -90,12 +90,12 @@ def show_form(
     """The form as it was filled in, with what is wrong or needs thought."""
     kept = rules.get()
     number = form["answers"].value()
-    parent = Comment.objects.shown().filter(article_id=entry.pk, pk=_number(number)).first() if number else None
+    parent = Comment.objects.shown().filter(article_id=entry.pk, pk=_number(number) or 0).first()
     marked = text.as_html(form.cleaned_data["text"], [(one.start, one.end) for one in private]) if private else ""
     seen = " ".join(sorted({*form.warnings_seen, *(["private"] if private else [])}))
     reaction = contexts.of_form(
         form, entry, request, kept, message=message, private=private, marked=marked, seen=seen,
-        answers=conversation.of_one(parent) if parent else None,
+        answers=conversation.of_one(parent) if parent else None, heading="h3" if is_part(request) else "h2",
     )  # fmt: skip
     if kept.is_closed(entry.comments_open, entry.date):
         return show(request, "comments/closed.html", {"entry": entry, "text": form["text"].value() or ""}, status)

@@ -100,22 +100,45 @@ async function answer(event) {
   const room = document.getElementById("reageer");
   if (!link || !room || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  if (!await renew(room, link.href)) location.href = link.href;
+  else link.closest("li").append(room);
+  formOf(room)?.querySelector("h3").focus();
+}
+
+async function answerNobody(event) {
+  const link = event.target.closest("a[data-no-answer]");
+  const room = document.getElementById("reageer");
+  if (!link || !room) return;
+  event.preventDefault();
+  const form = formOf(room);
+  if (!await renew(room, form.action)) return;
+  home.after(room);
+  formOf(room).querySelector("h3").focus();
+}
+
+// Another form in this room, with what was typed in it.
+async function renew(room, address) {
   const form = formOf(room);
   const typed = form && new FormData(form);
   try {
-    const got = await fetch(link.href, { headers: { "X-Part": "1" } });
+    const got = await fetch(address, { headers: { "X-Part": "1" } });
     if (!got.ok) throw new Error(got.status);
     const page = new DOMParser().parseFromString(await got.text(), "text/html");
     room.replaceChildren(...page.body.childNodes);
-  } catch { location.href = link.href; return; }
+  } catch { return false; }
   const next = formOf(room);
   for (const name of KEPT) if (typed?.get(name) && next?.elements[name]) next.elements[name].value = typed.get(name);
-  link.closest("li").append(room);
-  (next?.querySelector("h3") ?? room).focus();
+  return true;
 }
+
+// Where the form stands when nobody is answered.
+const home = document.createElement("span");
+home.hidden = true;
+document.getElementById("reageer")?.before(home);
 
 document.addEventListener("submit", send);
 document.addEventListener("click", answer);
+document.addEventListener("click", answerNobody);
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-reaction]");
   if (form) keepDraft(form);

@@ -29,7 +29,7 @@ FROM generate_series(1, %(all)s) AS n,
 """
 LEARN = """
 INSERT INTO comments_spamword (word, spam, ham)
-SELECT 'woord' || n, n %% 50, n %% 70 FROM generate_series(1, 60000) AS n
+SELECT 'woord' || n, n % 50, n % 70 FROM generate_series(1, 60000) AS n
 UNION ALL SELECT '', 50000, 50000
 """
 
@@ -38,11 +38,11 @@ def measured() -> dict[str, float]:
     """CPU milliseconds, medians; ``queue_queries`` is a number."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        cursor.execute(FILL, {"text": " " + TEXT, "waiting": WAITING, "all": ALL})
-        cursor.execute(LEARN)
-        cursor.execute("ANALYZE comments_comment; ANALYZE comments_spamword")
     try:
+        with connection.cursor() as cursor:
+            cursor.execute(FILL, {"text": " " + TEXT, "waiting": WAITING, "all": ALL})
+            cursor.execute(LEARN)
+            cursor.execute("ANALYZE comments_comment; ANALYZE comments_spamword")
         _set_rules()
         return {"post": _posts(), "verdict": _verdicts(), **_queue()}
     finally:

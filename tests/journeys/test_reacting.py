@@ -116,6 +116,12 @@ def test_an_answer_is_written_where_it_belongs(article, anna, tab):
     assert page.locator("#reaction-text").input_value() == "Ik."
     assert page.evaluate("document.activeElement.textContent") == "Antwoord aan Kim"
 
+    page.get_by_role("link", name="Toch geen antwoord").click()
+
+    page.get_by_role("heading", name="Schrijf een reactie").wait_for()
+    assert page.locator(f"#reactie-{comment.pk} form").count() == 0
+    assert page.locator("#reaction-text").input_value() == "Ik."
+
 
 def test_help_comes_first_and_is_announced(article, tab, axe):
     page = tab(viewport=PHONE, bypass_csp=True)
