@@ -2,26 +2,44 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from articles.models import ArticlePage, Entry
 from comments import conversation, rules
 from comments.forms import ReactionForm
+from rvggz import looks
 from rvggz.page_contexts import joins
 from rvggz.same_origin import has_session
+
+ANY = 987654321987  # stands for the number of the article in the form that is kept
 
 
 @joins(ArticlePage)
 def below_article(entry: Entry, request: HttpRequest) -> dict[str, Any]:
     kept = rules.get()
     shown = conversation.of(entry, kept, request.GET.get("reacties", ""))
-    return {"conversation": shown, "reaction": None if shown.is_closed else blank(entry, request, kept)}
+    return {"conversation": shown, "form_html": "" if shown.is_closed else blank(entry, request, kept)}
 
 
-def blank(entry: Entry, request: HttpRequest, kept: rules.Rules) -> dict[str, Any]:
-    """An empty form, as ``comments/form.html`` wants it."""
-    return of_form(ReactionForm(member=member_of(request), rules=kept), entry, request, kept)
+def blank(entry: Entry, request: HttpRequest, kept: rules.Rules) -> SafeString:
+    """An empty form. For strangers it is the same under every article but for the number, so it is rendered once."""
+    if has_session(request):
+        return _render(entry, request, kept)
+    key = f"comments.form:{looks.fingerprint()}:{kept.made}"
+    html: SafeString | None = cache.get(key)
+    if html is None:
+        html = _render(Entry(pk=ANY), request, kept)
+        cache.set(key, html, rules.SECONDS)
+    return SafeString(html.replace(str(ANY), str(entry.pk)))
+
+
+def _render(entry: Entry, request: HttpRequest, kept: rules.Rules) -> SafeString:
+    reaction = of_form(ReactionForm(member=member_of(request), rules=kept), entry, request, kept)
+    return render_to_string("comments/form.html", {"reaction": reaction, "entry": entry})
 
 
 def of_form(form: ReactionForm, entry: Entry, request: HttpRequest, kept: rules.Rules, **more: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles.models import Entry
@@ -27,7 +28,7 @@ LOCAL = ZoneInfo("Europe/Amsterdam")
 class Shown:
     """One reaction as a reader sees it."""
 
-    pk: int
+    number: str  # as it stands in addresses: no "1.234"
     html: SafeString
     name: str
     day: str  # "5 december 2022"
@@ -36,7 +37,7 @@ class Shown:
     is_gone: bool
     as_editor: bool
     to_name: str  # whom it answers, when that is not the one who began
-    to_pk: int | None
+    to_number: str
 
 
 @dataclass
@@ -51,6 +52,10 @@ class Conversation:
     @property
     def total(self) -> int:
         return self.entry.reactions
+
+    @property
+    def react_url(self) -> str:
+        return reverse("react", args=[self.entry.pk])
 
     @property
     def earlier_url(self) -> str:
@@ -95,10 +100,10 @@ def _shown(
     is_gone = status != Status.SHOWN
     names_other = answers is not None and answers != thread and to_status == Status.SHOWN
     return Shown(
-        pk=pk, html=SafeString("") if is_gone else as_html(text), name="" if is_gone else name,
+        number=str(pk), html=SafeString("") if is_gone else as_html(text), name="" if is_gone else name,
         day=f"{written.day} {MONTHS[written.month - 1]} {written.year}", day_iso=f"{written:%Y-%m-%d}",
         is_reply=thread is not None, is_gone=is_gone, as_editor=as_editor,
-        to_name=(to_name or "") if names_other else "", to_pk=answers if names_other else None,
+        to_name=(to_name or "") if names_other else "", to_number=str(answers) if names_other else "",
     )  # fmt: skip
 
 

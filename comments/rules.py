@@ -1,5 +1,6 @@
 """The settings of the editors as the rest of the app uses them: read once, kept in the cache until they are saved."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ SECONDS = 300
 
 @dataclass(frozen=True)
 class Rules:
+    made: str = ""  # another one each time they are read: part of the key of what is kept as long as this
     mode: str = Mode.ALL_HELD
     link_limit: int = 2
     close_after_days: int | None = None
@@ -53,6 +55,7 @@ def read() -> Rules:
     kept = ReactionSettings.for_site(site) if site else ReactionSettings()
     page = kept.house_rules_page
     return Rules(
+        made=uuid.uuid4().hex,
         mode=kept.mode,
         link_limit=kept.link_limit,
         close_after_days=kept.close_after_days,

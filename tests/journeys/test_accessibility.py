@@ -11,7 +11,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(
   + '.organisation-names a, button, .button, summary, input, select, .header-search-link, .crisis-links a, '
   + '.choice-foot a')]
   .filter((e) => e.checkVisibility({visibilityProperty: true}) && e.type !== 'hidden')
-  .map((e) => [(e.type === 'checkbox' ? e.labels[0] : e).getBoundingClientRect(), e])
+  .map((e) => [(/checkbox|radio/.test(e.type) ? e.labels[0] : e).getBoundingClientRect(), e])
   .filter(([box]) => box.height < 43.5 || box.width < 24)
   .map(([box, e]) => `${e.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`)"""
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
