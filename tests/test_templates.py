@@ -9,8 +9,6 @@ RAW_NUMBER = re.compile(
     r"""(?:value|href|action|data-[\w-]+|id)="[^"]*\{\{ *(?:[\w.]+\.)?(?:pk|id|version|\w+_pk|\w+_id) *\}\}"""
 )
 NAMES = {"blocks/heading.html"}  # its id is a name
-    r"""(?:value|id|href|action|data-[\w-]+)="[^"]*\{\{ *[\w.]*\b(?:pk|id|version)(?:_pk|_id)? *\}\}"""
-)
 
 
 def test_no_number_in_an_address_or_a_form_is_written_with_a_point():
