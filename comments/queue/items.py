@@ -72,8 +72,9 @@ class Item:
         other = self.comment.answers
         if other is None:
             return ""
-        gone = other.is_erased or not other.text
-        return "" if gone else excerpt(other.text, 300)
+        if other.is_crisis:
+            return "Dit kan heftig zijn om te lezen. Je vindt het bij het hele gesprek."
+        return "" if other.is_erased else excerpt(other.text, 300)
 
     @property
     def history(self) -> str:

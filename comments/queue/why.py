@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from comments.checks.private_data import Kind
 from comments.checks.text import count_links
-from comments.models import Comment, Status
+from comments.models import Comment, ReportReason, Status
 from comments.reasons import Reason
 
 PLAIN = {
@@ -30,7 +31,7 @@ class Why:
     more: tuple[str, ...] = ()
 
 
-def sentences(comment: Comment, reports: list[str]) -> list[Why]:
+def sentences(comment: Any, reports: list[str]) -> list[Why]:
     """The gravest first."""
     grave = [*_urgent(comment), *_reported(comment, reports), *_found(comment)]
     return grave if grave and comment.reason == Reason.EVERYTHING_HELD else [*grave, *_plain(comment)]
@@ -44,10 +45,12 @@ def _urgent(comment: Comment) -> Iterable[Why]:
         yield Why("warning", "Nog niet bevestigd: we weten niet of het e-mailadres klopt.")
 
 
-def _reported(comment: Comment, reports: list[str]) -> Iterable[Why]:
+def _reported(comment: Any, reports: list[str]) -> Iterable[Why]:
+    """A reader who worries about the writer weighs as much as the words of the writer."""
+    worries = any(report["reason"] == ReportReason.WORRY for report in comment.open_reports)
     if reports or comment.reason == Reason.REPORTED:
         hidden = " en daarom verborgen" if comment.reason == Reason.REPORTED and comment.status == Status.HELD else ""
-        yield Why("warning", f"Gemeld door lezers{hidden}.", tuple(reports))
+        yield Why("critical" if worries else "warning", f"Gemeld door lezers{hidden}.", tuple(reports))
 
 
 def _found(comment: Comment) -> Iterable[Why]:
