@@ -19,7 +19,7 @@ def connect() -> None:
         signal.connect(on_rules_changed, sender=Site, dispatch_uid=f"reaction_site_{id(signal)}")
     page_published.connect(on_page_published, dispatch_uid="reaction_house_rules")
     clock.every(60, "reactions: moderators", alerts.tell_by_the_clock)
-    clock.every(60, "outbox: what is due", outbox.send_due)
+    clock.every(60, "outbox: what is due", outbox.wake)
     clock.every(300, "outbox: what is lost or old", outbox.tidy)
     clock.every(3600, "personal data that was kept long enough", tidying.all_that_is_due)
 

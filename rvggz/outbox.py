@@ -7,6 +7,7 @@ message left, so after a quarter of an hour it becomes "uncertain" and waits for
 
 import logging
 import smtplib
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from rvggz.mail import message
 from rvggz.models import MailState, OutgoingMail
@@ -62,10 +64,25 @@ def send_due() -> int:
     connection = get_connection()
     try:
         while sent < AT_ONCE and (mail := claim()):
-            sent += _send(mail, connection)
+            if error := _send(mail, connection):
+                _not_sent(mail, error)
+                with suppress(Exception):  # what is left of a connection that broke is not used for the next
+                    connection.close()
+                if is_down(error):
+                    break
+            sent += error is None
     finally:
-        connection.close()
+        with suppress(Exception):
+            connection.close()
     return sent
+
+
+def wake() -> None:
+    """By the clock: should something be due that no worker was told of, one is told now."""
+    due = OutgoingMail.objects.filter(state=MailState.WAITING, not_before__lte=timezone.now())
+    told = DBTaskResult.objects.ready().filter(task_path=send_soon.module_path)
+    if due.exists() and not told.exists():
+        send_soon.enqueue()
 
 
 def claim() -> OutgoingMail | None:
@@ -79,16 +96,23 @@ def claim() -> OutgoingMail | None:
     return mail
 
 
-def _send(mail: OutgoingMail, connection: Any) -> bool:
+def _send(mail: OutgoingMail, connection: Any) -> Exception | None:
+    """Hand one message over. Answers what went wrong."""
     try:
         letter = message(mail.name, mail.to, mail.context, mail.headers)
         letter.connection = connection
         letter.send()
     except Exception as error:
-        _not_sent(mail, error)
-        return False
+        return error
     _settle(mail, MailState.SENT, sent_at=timezone.now(), error="")
-    return True
+    return None
+
+
+def is_down(error: Exception) -> bool:
+    """Is it the server that cannot be reached, rather than this message that it does not want?"""
+    return isinstance(error, OSError) and not isinstance(
+        error, smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused
+    )
 
 
 def _not_sent(mail: OutgoingMail, error: Exception) -> None:

@@ -46,6 +46,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /beheer/",
         "Disallow: /zoeken/",
+        "Disallow: /reageren/",
+        "Disallow: /reacties/",
         "",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     ]

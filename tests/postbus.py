@@ -13,7 +13,13 @@ class Postbus:
 
     def __init__(self):
         self.letters, self.slow, self.answer = [], 0.0, "250 OK"
-        self.began = 0
+        self.began, self.refused = 0, ""
+
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 - aiosmtpd's name
+        if address == self.refused:
+            return "550 Dit adres is er niet"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
         import asyncio

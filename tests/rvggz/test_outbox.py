@@ -153,3 +153,27 @@ def test_a_letter_of_a_worker_that_was_killed_waits_for_a_person(postbus, worker
     outbox.send_again(lost)
     outbox.send_due()
     assert len(postbus.letters) == 1
+
+
+@pytest.mark.django_db
+def test_a_server_that_is_down_is_asked_once_and_nothing_is_lost(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+    for number in range(3):
+        put(key=str(number))
+
+    assert outbox.send_due() == 0
+
+    assert sorted(OutgoingMail.objects.values_list("tries", flat=True)) == [0, 0, 1]
+    assert set(OutgoingMail.objects.values_list("state", flat=True)) == {MailState.WAITING}
+
+
+@pytest.mark.django_db
+def test_one_letter_that_is_refused_holds_up_no_other(postbus):
+    put("verkeerd@example.test", "a")
+    put("goed@example.test", "b")
+    postbus.refused = "verkeerd@example.test"
+
+    assert outbox.send_due() == 1
+
+    assert [letter["To"] for letter in postbus.letters] == ["goed@example.test"]
