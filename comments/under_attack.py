@@ -22,6 +22,14 @@ def note(is_machine: bool) -> None:
         cache.set(FLAG, True, LASTS)
 
 
+def forget() -> None:
+    """What came in lately was no wave: many reactions were brought together by ourselves."""
+    period = int(time.time() // PERIOD)
+    cache.delete_many(
+        [FLAG, *(f"comments.{what}:{at}" for what in ("posts", "machines") for at in (period, period - 1))]
+    )
+
+
 def _count(key: str) -> int:
     cache.add(key, 0, 2 * PERIOD)
     try:

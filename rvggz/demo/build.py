@@ -9,9 +9,10 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from articles.models import ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
+from comments.models import Comment
 from participants.models import Member, ParticipantPage
 from rvggz import site_tree
-from rvggz.demo import content, files, people, pictures
+from rvggz.demo import content, files, people, pictures, reactions
 from rvggz.demo.story import Shelf, link, story
 from rvggz.site_tree import SiteTree
 
@@ -57,6 +58,9 @@ def _fill(tree: SiteTree, say: Say) -> None:
     _information(tree, shelf, editor)
     _articles(tree, shelf, members, framer, say)
     _finish(tree, shelf, editor)
+    reactions.settle_rules(tree.site, shelf.pages["huisregels"])
+    reactions.Conversations(members).build()
+    say(f"{Comment.objects.count()} reacties geschreven en gelezen.")
 
 
 def publish(page: Page, parent: Page, day: date, by: Member) -> None:

@@ -1,29 +1,15 @@
-"""The demo site as it stands after ``manage.py load_demo``; loaded once for this file, and rolled back."""
+"""The demo site as it stands after ``manage.py load_demo``."""
 
-import io
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from wagtail.models import Page
 
 from articles.models import ArticlePage, Download, InformationPage, Picture, ThemePage
 from participants.models import Member, ParticipantPage
 from rvggz.demo import build, content, people
 from rvggz.demo.story import Shelf
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    from django.test import override_settings
-
-    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), media, transaction.atomic():
-        out = io.StringIO()
-        call_command("load_demo", stdout=out)
-        yield out.getvalue()
-        transaction.set_rollback(True)
 
 
 def test_the_site_is_filled_and_says_how_to_log_in(loaded, db):
