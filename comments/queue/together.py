@@ -10,12 +10,12 @@ from wagtail.admin.auth import permission_required
 
 from comments import deciding
 from comments.deciding import Choice, TooLateError
-from comments.models import Action, Comment
+from comments.models import Action, Comment, Decision
 from comments.moderators import RIGHT
 from comments.queue import acting, answers, done, saying
 from comments.queue.asked import number
 from comments.queue.items import excerpt
-from comments.queue.wanted import ProblemError, typed
+from comments.queue.wanted import Act, ProblemError, typed
 
 if TYPE_CHECKING:
     from participants.models import Member
@@ -53,6 +53,8 @@ def act(request: HttpRequest, name: str, seen: Seen) -> HttpResponse:
             return decided(request, seen, Choice(Action(name)), me)
         case "refuse":
             return decided(request, seen, acting.refusal(typed(request.POST)), me)
+        case "reply":
+            return replied(request, seen, me)
         case "black-out":
             return blacked_out(request, seen, me)
         case "close":
@@ -63,6 +65,21 @@ def act(request: HttpRequest, name: str, seen: Seen) -> HttpResponse:
 def decided(request: HttpRequest, seen: Seen, choice: Choice, me: "Member") -> HttpResponse:
     made, late = deciding.decide_all(seen, choice, me)
     bar = done.bar(made, late=[_late(error, me) for error in late])
+    if answers.is_part(request):
+        return answers.parts(request, [pk for pk, _ in seen], bar, leaves={one.comment_number for one in made})
+    return answers.back(request, bar)
+
+
+def replied(request: HttpRequest, seen: Seen, me: "Member") -> HttpResponse:
+    """The same answer to each; what waited is approved with it."""
+    made: list[Decision] = []
+    late: list[TooLateError] = []
+    for pk, version in seen:
+        try:
+            made += acting.reply(Act(pk, version, typed(request.POST), me)).decisions
+        except TooLateError as error:
+            late.append(error)
+    bar = done.bar(made, late=_all(late, me))
     if answers.is_part(request):
         return answers.parts(request, [pk for pk, _ in seen], bar, leaves={one.comment_number for one in made})
     return answers.back(request, bar)

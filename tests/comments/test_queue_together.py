@@ -90,3 +90,18 @@ def test_nothing_ticked_does_nothing(three, together, fields):
     together("approve", **fields)
 
     assert statuses() == [Status.HELD] * 3
+
+
+def test_many_get_the_same_answer_and_it_can_be_undone(three, together):
+    together("reply", three[:2], reply="Dank je wel voor je vraag. We komen erop terug.")
+
+    answers = Comment.objects.filter(as_editor=True)
+    assert {answer.answers_id for answer in answers} == {one.pk for one in three[:2]}
+    assert Comment.objects.get(pk=three[0].pk).status == Status.SHOWN
+    assert Comment.objects.get(pk=three[2].pk).status == Status.HELD
+
+
+def test_an_answer_to_many_needs_words(three, together):
+    together("reply", three, reply=" ")
+
+    assert not Comment.objects.filter(as_editor=True).exists()
