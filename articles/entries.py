@@ -57,14 +57,19 @@ def store(row: entry_rows.Row, before: Entry | None) -> None:
     """Write a row, and what follows from it. The caller holds the lock."""
     texts = vectors.make(*row.vectors)
     old_lexemes = lexemes_of(row.entry.pk) if before else []
-    if before is None:
-        row.entry.save(force_insert=True)
-    else:
-        row.entry.save(update_fields=WRITTEN)
+    save(row.entry, is_new=before is None)
     with connection.cursor() as cursor:
         cursor.execute(SET_VECTORS, [texts.title, texts.body, row.entry.pk])
     filter_counts.change(filter_counts.combination(before), filter_counts.combination(row.entry))
     vocabulary.change(old_lexemes, texts.forms)
+
+
+def save(entry: Entry, *, is_new: bool) -> None:
+    """Write what follows from the page, and leave what others count."""
+    if is_new:
+        entry.save(force_insert=True)
+    else:
+        entry.save(update_fields=WRITTEN)
 
 
 def forget(page: Page) -> None:

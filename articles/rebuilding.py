@@ -57,7 +57,7 @@ def _write(numbers: list[int], forms: dict[str, str]) -> list[int]:
     stored = set(Entry.objects.filter(pk__in=numbers).values_list("pk", flat=True))
     with connection.cursor() as cursor:
         for row in rows:
-            row.entry.save(force_insert=row.entry.pk not in stored, force_update=row.entry.pk in stored)
+            entries.save(row.entry, is_new=row.entry.pk not in stored)
             texts = vectors.make(*row.vectors)
             cursor.execute(entries.SET_VECTORS, [texts.title, texts.body, row.entry.pk])
             for lexeme, form in texts.forms.items():

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles import rebuilding
 from comments import services
 from comments.conversation import AT_ONCE
 from comments.models import Comment
@@ -78,6 +79,22 @@ def test_cards_tell_how_many_reacted_without_another_query(article, many, client
     assert queries(client, "/actueel/") == before
     cache.clear()
     assert "500 reacties" in client.get("/actueel/").content.decode()
+
+
+def test_the_count_outlives_a_new_edition_a_rebuild_and_a_time_offline(article, many, browse):
+    services.recount(article.pk)
+
+    def told():
+        cache.clear()
+        return "Praat mee! (500)" in browse(article)
+
+    article.save_revision().publish()
+    assert told()
+    list(rebuilding.rebuild())
+    assert told()
+    article.unpublish()
+    article.save_revision().publish()
+    assert told()
 
 
 @pytest.mark.parametrize("asked", ["abc", "0", "-1", "99999", "9" * 40, "1.5", "%00"])
