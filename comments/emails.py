@@ -26,8 +26,9 @@ def ask_to_confirm(comment: Comment, again: str = "") -> None:
 
 
 def tell_writer(comment: Comment, not_before: datetime | None = None) -> None:
-    """It is on the site, or it is not, and why. To guests and members alike; not to who works here."""
-    if comment.as_editor or not (address := address_of(comment)):
+    """It is on the site, or it is not, and why. Not to who works here, nor to an address that nobody confirmed."""
+    is_known = comment.member_id or comment.confirmed_at
+    if comment.as_editor or not is_known or not (address := address_of(comment)):
         return
     name = "reaction_shown" if comment.status == Status.SHOWN else "reaction_refused"
     context = {

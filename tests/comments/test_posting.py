@@ -152,6 +152,12 @@ def test_a_refusal_is_told_with_its_reason(article, anna):
     assert letter.context["note"] == "Kun je het zachter zeggen?"
 
 
+def test_an_address_that_nobody_confirmed_gets_no_word_of_a_decision(article, anna):
+    approve(react(article, "Ik wil niet meer leven."), anna)
+
+    assert not mails("reaction_shown").exists()
+
+
 def test_an_answer_is_told_to_who_asked_and_to_nobody_else(article, anna):
     first = shown(article, "Wie heeft dit ook?", anna=anna, follows=True)
     shown(article, "Ik!", anna=anna, email="kim@example.test", answers=first.pk)
