@@ -19,6 +19,7 @@ from rvggz import outbox
 
 PERIODS = {HowOften.HOURLY: timedelta(hours=1), HowOften.DAILY: timedelta(days=1)}
 PATIENCE = timedelta(hours=24)
+IN_A_LETTER = 10
 
 
 def tell_moderators(comment: Comment) -> None:
@@ -71,7 +72,13 @@ def _digest(member: Member, wish: ModeratorMail, now: datetime) -> None:
         new = new.filter(Q(waiting_since__gt=wish.last_told_at) | Q(reports__created_at__gt=wish.last_told_at))
     if not new.exists() or not _claim(member, wish, now):
         return
-    context = {"number": waiting().count(), "queue_url": queue_url(), "settings_url": queue_url("moderator_mail")}
+    context = {
+        "number": waiting().count(), "queue_url": queue_url(), "settings_url": queue_url("moderator_mail"),
+        "first": [
+            {"title": _about(one)["title"], "reason": _about(one)["reason"], "url": links.to_decide(one, member.pk)}
+            for one in waiting().urgent_first()[:IN_A_LETTER]
+        ],
+    }  # fmt: skip
     outbox.put("moderator_digest", member.email, context, key=f"digest:{member.pk}:{now:%Y%m%d%H%M}")
 
 
@@ -99,6 +106,7 @@ def queue_url(view: str = "reactions_queue") -> str:
 def _about(comment: Comment) -> dict[str, Any]:
     entry = Entry.objects.filter(pk=comment.article_id).values("title").first()
     return {
-        "title": entry["title"] if entry else "een artikel", "reason": comment.get_reason_display(),
+        "title": entry["title"] if entry else "een artikel",
+        "reason": "iemand is misschien in nood" if comment.is_crisis else comment.get_reason_display(),
         "confirmed": not comment.is_guest or bool(comment.confirmed_at),
     }  # fmt: skip

@@ -35,6 +35,7 @@ class Shown:
     day_iso: str
     is_reply: bool
     is_gone: bool
+    is_withdrawn: bool
     as_editor: bool
     to_name: str  # whom it answers, when that is not the one who began
     to_number: str
@@ -102,7 +103,8 @@ def _shown(
     return Shown(
         number=str(pk), html=SafeString("") if is_gone else as_html(text), name="" if is_gone else name,
         day=f"{written.day} {MONTHS[written.month - 1]} {written.year}", day_iso=f"{written:%Y-%m-%d}",
-        is_reply=thread is not None, is_gone=is_gone, as_editor=as_editor,
+        is_reply=thread is not None, is_gone=is_gone,
+        is_withdrawn=status == Status.WITHDRAWN, as_editor=as_editor,
         to_name=(to_name or "") if names_other else "", to_number=str(answers) if names_other else "",
     )  # fmt: skip
 

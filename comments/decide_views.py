@@ -12,8 +12,9 @@ from articles.models import Entry
 from comments import conversation, deciding, links, moderators
 from comments.checks.text import as_html
 from comments.forms import RefusalForm
-from comments.models import Action, Comment
+from comments.models import Action, Comment, Status
 from comments.own_views import secret
+from comments.queue import saying
 from participants.models import Member
 from rvggz import signed_links
 from rvggz.same_origin import same_origin
@@ -28,11 +29,11 @@ def decide(request: HttpRequest, token: str) -> HttpResponse:
         member = Member.objects.get(pk=moderator_pk, is_active=True)
         comment = Comment.objects.select_related("thread").get(pk=pk)
     except signed_links.ExpiredLinkError:
-        return secret(render(request, "comments/link_expired.html", status=410))
+        return secret(render(request, "comments/link_expired.html", {"moderates": True}, status=410))
     except (signed_links.BadLinkError, Member.DoesNotExist, Comment.DoesNotExist, ValueError, TypeError):
-        return secret(render(request, "comments/link_gone.html", status=404))
+        return secret(render(request, "comments/link_gone.html", {"moderates": True}, status=404))
     if not member.has_perm(moderators.RIGHT):
-        return secret(render(request, "comments/link_gone.html", status=404))
+        return secret(render(request, "comments/link_gone.html", {"moderates": True}, status=404))
     return secret(answer(request, comment, member))
 
 
@@ -45,20 +46,23 @@ def answer(request: HttpRequest, comment: Comment, member: Member) -> HttpRespon
             said = form.cleaned_data if action == Action.REFUSE else {"refusal": "", "note": ""}
             choice = deciding.Choice(Action(action), said["refusal"], said["note"])
             return settle(request, comment, choice, member)
-    spans = [(start, end) for start, end, _ in comment.private_spans]
+    latest = comment.decisions.select_related("by").order_by("-pk").first()
     context = {
         "comment": comment, "form": form, "entry": Entry.objects.filter(pk=comment.article_id).first(),
-        "html": as_html(comment.text, spans), "latest": comment.decisions.select_related("by").order_by("-pk").first(),
+        "html": as_html(comment.text, [(start, end) for start, end, _ in comment.private_spans]),
+        "may_decide": comment.is_waiting or (comment.status == Status.SHOWN and comment.waiting_since),
+        "said": saying.did(latest, member) if latest else "",
         "answered": conversation.of_one(comment.answers) if comment.answers else None,
     }  # fmt: skip
     return render(request, "comments/decide.html", context, status=422 if form.errors else 200)
 
 
 def settle(request: HttpRequest, comment: Comment, choice: deciding.Choice, member: Member) -> HttpResponse:
+    given = request.POST.get("version", "")
+    version = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
     try:
-        version = int(request.POST.get("version", "0"))
         decision = deciding.decide(comment.pk, version, choice, member)
-    except (deciding.TooLateError, ValueError):
-        latest = comment.decisions.select_related("by").order_by("-pk").first()
-        return render(request, "comments/decided.html", {"decision": latest, "is_late": True}, status=409)
-    return render(request, "comments/decided.html", {"decision": decision, "is_late": False})
+    except deciding.TooLateError as error:
+        said = {"said": saying.late(error, member), "is_late": True}
+        return render(request, "comments/decided.html", said, status=409)
+    return render(request, "comments/decided.html", {"said": saying.did(decision, member), "done": str(decision.pk)})

@@ -44,6 +44,8 @@ def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
     """Approve, refuse or put away as spam. Raises TooLateError when another did something first."""
     with transaction.atomic():
         comment = as_seen(pk, version)
+        if choice.action == Action.APPROVE and comment.status == Status.SHOWN and not comment.waiting_since:
+            raise TooLateError(comment, comment.decisions.order_by("-pk").first())  # it stands there already
         is_news = _is_news(comment, choice)
         decision = services.move(
             comment, STATUS_AFTER[choice.action], choice.action, by=by, why=choice.refusal or comment.reason,
@@ -151,14 +153,14 @@ def open_article(article_pk: int, is_open: bool, by: "Member") -> None:
         )
 
 
-def report(comment_pk: int, reason: str, note: str, limit: int) -> None:
-    """A reader asks us to look. From ``limit`` reports on the reaction is hidden until somebody did."""
+def report(comment_pk: int, reason: str, note: str, limit: int, *, counts: bool = True) -> None:
+    """A reader asks us to look. From ``limit`` reports that count on the reaction is hidden until somebody did."""
     with transaction.atomic():
         comment = Comment.objects.shown().select_for_update(of=("self",)).filter(pk=comment_pk).first()
         if comment is None:
             return
         Report.objects.create(comment=comment, reason=reason, note=note)
-        comment.reports_count += 1
+        comment.reports_count += counts
         comment.waiting_since = comment.waiting_since or timezone.now()
         comment.save(update_fields=["reports_count", "waiting_since"])
         if comment.reports_count >= limit:

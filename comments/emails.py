@@ -16,12 +16,12 @@ from rvggz.models import MailState, OutgoingMail
 EXCERPT = 400  # letters
 
 
-def ask_to_confirm(comment: Comment, again: str = "") -> None:
+def ask_to_confirm(comment: Comment) -> None:
     """Is this address yours? Repeats nothing that was typed: it would carry spam to strangers."""
     outbox.put(
         "reaction_confirm", comment.email,
         {"article": _article(comment), "url": links.to_confirm(comment), "days": links.CONFIRM_DAYS},
-        key=f"reaction-confirm:{comment.key}:{again}",
+        key=f"reaction-confirm:{comment.key}",
     )  # fmt: skip
 
 
@@ -42,7 +42,8 @@ def tell_thread(answer: Comment, not_before: datetime | None = None) -> None:
     """Somebody answered: to everyone in the conversation who asked to hear of it, each address once."""
     if not answer.thread_id:
         return
-    others = Comment.objects.shown().filter(Q(pk=answer.thread_id) | Q(thread=answer.thread_id), follows=True)
+    is_known = Q(member__isnull=False) | Q(confirmed_at__isnull=False)  # the address is theirs
+    others = Comment.objects.shown().filter(Q(pk=answer.thread_id) | Q(thread=answer.thread_id), is_known, follows=True)
     told = {address_of(answer).lower()}
     for other in others.exclude(pk=answer.pk).select_related("member").order_by("pk"):
         address = address_of(other)
@@ -67,7 +68,7 @@ def _tell_of_answer(to: Comment, answer: Comment, address: str, not_before: date
 
 def send_links(email: str) -> None:
     """The links to all reactions of this address, when there are any. At most the newest fifty."""
-    theirs = Comment.objects.of_address(email).with_words().order_by("-created_at")[:50]
+    theirs = Comment.objects.reached_at(email).with_words().order_by("-created_at")[:50]
     titles = dict(Entry.objects.filter(pk__in=[one.article_id for one in theirs]).values_list("pk", "title"))
     found = [{"title": titles.get(one.article_id, "een artikel"), "url": links.to_own(one)} for one in theirs]
     if found:

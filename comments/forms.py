@@ -58,8 +58,6 @@ class NameField(forms.CharField):
 class ReactionForm(forms.Form):
     """Under an article. A member is known, and need only write."""
 
-    template_name = "comments/fields.html"
-
     name = NameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
     email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
     text = TextField(label="Je reactie", error_messages=ERRORS["text"])
@@ -78,10 +76,9 @@ class ReactionForm(forms.Form):
         super().__init__(data, auto_id="reaction-%s", initial=initial)
         self.member = member
         if member:
-            for name in ("name", "email", "consent"):
+            for name in ("name", "email"):
                 del self.fields[name]
-        else:
-            self.fields["consent"].label = rules.consent_text
+        self.fields["consent"].label = rules.consent_text
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).strip()

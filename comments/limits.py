@@ -6,13 +6,18 @@ from rvggz.rate_limit import address_of, take
 
 HOUR, DAY = 3600, 24 * 3600
 WAIT = (
-    "Er kwamen net veel reacties van dit adres. Wacht een kwartier en druk dan nog eens op de knop. "
-    "Je tekst blijft staan."
+    "Er kwamen net veel reacties tegelijk binnen, misschien ook van anderen. Wacht een paar minuten en druk dan nog "
+    "eens op de knop. Je tekst blijft staan."
 )
 
 
+def is_flood(request: HttpRequest) -> bool:
+    """More than anybody can mean: answered with as little as possible."""
+    return not take(request, "react-flood", tries=180, seconds=60)
+
+
 def may_knock(request: HttpRequest) -> bool:
-    """Anything at all: keeps a machine from wearing us out."""
+    """Send the form, whatever is in it."""
     return take(request, "react-knock", tries=60, seconds=60)
 
 
@@ -30,6 +35,11 @@ def may_report(request: HttpRequest, comment_pk: int) -> bool:
     """Ask a moderator to look: once a day for each reaction, so that one person cannot hide it."""
     often = take(request, "report", tries=20, seconds=HOUR)
     return often and take(request, f"report-{comment_pk}", tries=1, seconds=DAY)
+
+
+def may_worry(request: HttpRequest) -> bool:
+    """Tell of a worry about a writer, also when someone else in the same house reported already."""
+    return take(request, "worry", tries=10, seconds=HOUR)
 
 
 def may_ask_links(request: HttpRequest, email: str) -> bool:

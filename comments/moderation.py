@@ -40,9 +40,6 @@ class Verdict:
 
 Rule = Callable[[Facts, Rules], bool]
 
-# What is refused at the door is answered in the form and not kept: see posting.py.
-AT_THE_DOOR = (Reason.CLOSED, Reason.DUPLICATE)
-
 
 def is_machine(facts: Facts, rules: Rules) -> bool:
     return facts.honeypot_filled or (facts.seconds is not None and facts.seconds < FASTEST_SECONDS)

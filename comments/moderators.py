@@ -24,10 +24,8 @@ def everyone() -> list[Member]:
     """All who may decide and can be mailed, always in the same order."""
     has_right = {"content_type__app_label": "comments", "codename": "moderate_comment"}
     given = Permission.objects.filter(**has_right)
-    active = Member.objects.filter(is_active=True)
-    return list(
-        active.filter(Q(groups__permissions__in=given) | Q(user_permissions__in=given)).distinct().order_by("pk")
-    )
+    may = Q(groups__permissions__in=given) | Q(user_permissions__in=given) | Q(is_superuser=True)
+    return list(Member.objects.filter(may, is_active=True).distinct().order_by("pk"))
 
 
 def wishes(members: Iterable[Member]) -> dict[int, ModeratorMail]:

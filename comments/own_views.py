@@ -14,9 +14,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles.models import Entry
-from comments import emails, limits, links, own_words, posting
+from comments import emails, limits, links, own_words, posting, rules
+from comments.checks import crisis, private_data, text
 from comments.forms import AddressForm, OwnWordsForm
-from comments.models import Comment, Refusal, Status
+from comments.models import Comment, Refusal
 from rvggz import signed_links
 from rvggz.same_origin import same_origin
 
@@ -71,36 +72,53 @@ def confirm(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
 @by_link(links.OWN)
 def own(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
     """The page of one reaction, and what its writer does there."""
-    form = OwnWordsForm(initial={"text": comment.text})
-    if request.method == "POST":
-        do = ACTIONS.get(request.POST.get("do", ""))
-        if do is own_words.change:
-            form = OwnWordsForm(request.POST)
-            if form.is_valid():
-                own_words.change(comment.pk, form.cleaned_data["text"])
-                return done(token, "gewijzigd")
-        elif do == "erase":
-            own_words.erase_address(emails.address_of(comment))
-            return redirect("reaction_erased")
-        elif do:
-            do[0](comment.pk, *do[1])
-            return done(token, do[2])
+    if request.method == "POST" and request.POST.get("do") == "change":
+        return change(request, token, comment)
+    if request.method == "POST" and request.POST.get("do") == "erase":
+        own_words.erase_address(emails.address_of(comment))
+        return redirect("reaction_erased")
+    if request.method == "POST" and (act := ACTIONS.get(request.POST.get("do", ""))):
+        verb, what = act
+        verb(comment.pk)
+        return done(token, what)
+    return show_own(request, comment, OwnWordsForm({"text": comment.text}))
+
+
+ACTIONS: dict[str, tuple[Callable[[int], None], str]] = {
+    "withdraw": (own_words.withdraw, "ingetrokken"),
+    "follow": (own_words.follow, "volgen"),
+    "mute": (own_words.mute, "dempen"),
+}
+
+
+def change(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
+    """Other words meet the same help and the same warning as the first ones did."""
+    form = OwnWordsForm(request.POST)
+    seen = set(request.POST.get("seen", "")[:60].split())
+    raw = text.clean(request.POST.get("text", "")[:20_000])
+    if "help" not in seen and crisis.find(raw, rules.get().crisis_phrases):
+        return show_own(request, comment, form, needs_help=True, seen=" ".join(sorted({*seen, "help"})))
+    if not form.is_valid():
+        return show_own(request, comment, form, status=422, seen=" ".join(sorted(seen)))
+    words = form.cleaned_data["text"]
+    if "private" not in seen and (found := private_data.find(words)):
+        marked = text.as_html(words, [(one.start, one.end) for one in found])
+        more = " ".join(sorted({*seen, "private"}))
+        return show_own(request, comment, form, private=found, marked=marked, seen=more)
+    own_words.change(comment.pk, words)
+    return done(token, "gewijzigd")
+
+
+def show_own(
+    request: HttpRequest, comment: Comment, form: OwnWordsForm, status: int = 200, **more: Any
+) -> HttpResponse:
     context = {
         "comment": comment, "entry": entry_of(comment), "form": form,
-        "message": MESSAGES.get(request.GET.get("net", "")),
-        "may_change": own_words.may_change(comment), "state": comment.status, "states": Status,
+        "message": MESSAGES.get(request.GET.get("net", "")), "may_change": own_words.may_change(comment),
         "refusal": Refusal(comment.refusal).label if comment.refusal else "", "others": others_of(comment),
+        "needs_help": comment.is_crisis, **more,
     }  # fmt: skip
-    return render(request, "comments/own.html", context, status=422 if form.errors else 200)
-
-
-ACTIONS: dict[str, Any] = {
-    "change": own_words.change,
-    "withdraw": (own_words.withdraw, (), "ingetrokken"),
-    "follow": (own_words.follow, (True,), "volgen"),
-    "mute": (own_words.follow, (False,), "dempen"),
-    "erase": "erase",
-}
+    return render(request, "comments/own.html", context, status=status)
 
 
 def done(token: str, what: str) -> HttpResponse:
@@ -122,7 +140,7 @@ def entry_of(comment: Comment) -> Entry | None:
 @by_link(links.MUTE)
 def mute(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
     if request.method == "POST":
-        own_words.follow(comment.pk, False)
+        own_words.mute(comment.pk)
         return render(request, "comments/muted.html", {"comment": comment, "entry": entry_of(comment)})
     return render(request, "comments/mute.html", {"comment": comment, "entry": entry_of(comment)})
 

@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from comments import alerts, learning, posting, services
+from comments import alerts, learning, posting, services, writers
 from comments.models import Action, Comment, Status
+from comments.moderation import Verdict
 from comments.reasons import Reason
 from rvggz import outbox
 
@@ -16,16 +17,15 @@ def may_change(comment: Comment) -> bool:
 
 
 def change(pk: int, words: str) -> Comment:
-    """Other words: they are judged anew, and read by a person unless the rules say that this writer need not be."""
+    """Other words: they are judged anew, and read by a person unless the writer works here or is trusted."""
     with transaction.atomic():
         comment = services.locked(pk)
         if not may_change(comment) or comment.text == words:
             return comment
-        was_shown = comment.status == Status.SHOWN
         learning.learn(comment, "")
         comment.text, comment.text_before, comment.text_before_until = words, "", None
         comment.changed_at, comment.refusal, comment.refusal_note = timezone.now(), "", ""
-        judged = posting.judged_again(comment)
+        judged = _read_first(comment, posting.judged_again(comment))
         if comment.status == Status.UNCONFIRMED:
             comment.reason, comment.version = judged.reason, comment.version + 1
             comment.waiting_since = comment.waiting_since or (timezone.now() if comment.is_crisis else None)
@@ -33,12 +33,17 @@ def change(pk: int, words: str) -> Comment:
         else:
             comment.waiting_since = None
             posting.move_to_verdict(comment, judged, Action.CHANGE)
-            if comment.status != Status.SHOWN and was_shown and comment.reason == Reason.EVERYTHING_HELD:
-                comment.reason = Reason.CHANGED
-                comment.save(update_fields=["reason"])
         if comment.is_waiting:
             alerts.tell_moderators(comment)
     return comment
+
+
+def _read_first(comment: Comment, judged: Verdict) -> Verdict:
+    member = comment.member
+    if judged.status == Status.SPAM or (member and (member.is_staff or member.is_trusted)):
+        return judged
+    plain = judged.reason in {Reason.SHOWN, Reason.EVERYTHING_HELD, Reason.NEW_WRITER}
+    return Verdict(Status.HELD, Reason.CHANGED if plain else judged.reason)
 
 
 def withdraw(pk: int) -> None:
@@ -52,18 +57,27 @@ def withdraw(pk: int) -> None:
         services.move(comment, Status.WITHDRAWN, Action.WITHDRAW, waiting_since=None)
 
 
-def follow(pk: int, follows: bool) -> None:
-    """Hear of replies, or no longer."""
-    Comment.objects.filter(pk=pk).with_words().update(follows=follows)
+def follow(pk: int) -> None:
+    """Hear of replies."""
+    Comment.objects.filter(pk=pk).with_words().update(follows=True)
+
+
+def mute(pk: int) -> None:
+    """Hear of replies no longer."""
+    Comment.objects.filter(pk=pk).update(follows=False)
 
 
 def erase_address(email: str) -> int:
-    """Erase everything of this address: reactions, what waits in the mail. Answers how many reactions that were."""
-    theirs = list(Comment.objects.of_address(email).values_list("pk", flat=True))
-    for pk in theirs:
+    """Erase everything of this address: reactions, what is counted of it, what waits in the mail.
+
+    Answers how many reactions that were.
+    """
+    theirs = Comment.objects.of_address(email) | Comment.objects.of_writer(writers.key_of(email, None))
+    numbers = list(theirs.values_list("pk", flat=True))
+    for pk in numbers:
         with transaction.atomic():
             comment = Comment.objects.select_for_update(of=("self",)).filter(pk=pk).first()
             if comment:
                 services.remove(comment)
     outbox.forget_address(email)
-    return len(theirs)
+    return len(numbers)

@@ -73,16 +73,12 @@ def post(entry: Entry, words: Words) -> Posted:
 
 def settle(comment: Comment, judged: moderation.Verdict) -> None:
     """Bring a new reaction where the verdict says; one of a guest waits for the confirmation of the address first."""
-    status, now = status_of(comment, judged), timezone.now()
+    status = status_of(comment, judged)
     if comment.is_guest and status != Status.SPAM:
         status = Status.UNCONFIRMED
         emails.ask_to_confirm(comment)
-    comment.status, comment.reason = status, judged.reason
-    comment.waiting_since = now if comment.is_waiting else None
-    comment.decided_at = now if status == Status.SHOWN else None
-    comment.save(update_fields=["reason", "status", "waiting_since", "decided_at"])
+    services.begin(comment, status, judged.reason)
     if status == Status.SHOWN:
-        services.show(comment)
         emails.tell_thread(comment)
     if comment.is_waiting:
         alerts.tell_moderators(comment)

@@ -19,8 +19,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def standing(self) -> CommentQuerySet:
         """What takes a place in the conversation: shown, or gone while others that are shown answered it."""
-        answered = self.model.objects.filter(thread=models.OuterRef("pk"), status="shown")
-        return self.filter(Q(status="shown") | Q(models.Exists(answered), thread=None))
+        began = self.model.objects.filter(thread=models.OuterRef("pk"), status="shown")
+        answered = self.model.objects.filter(answers=models.OuterRef("pk"), status="shown")
+        gone = Q(models.Exists(began), thread=None) | Q(models.Exists(answered), status="withdrawn")
+        return self.filter(Q(status="shown") | gone)
 
     def in_conversation(self) -> CommentQuerySet:
         """Oldest conversation first, in it the oldest reaction first."""
@@ -35,10 +37,6 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             Q(created_at__lt=comment.created_at) | Q(created_at=comment.created_at, pk__lt=comment.pk)
         )
         return rows.filter(earlier | same)
-
-    def waiting(self) -> CommentQuerySet:
-        """The queue: held, or not confirmed but urgent."""
-        return self.filter(Q(status="held") | Q(status="unconfirmed", is_crisis=True))
 
     def in_queue(self) -> CommentQuerySet:
         """All that a moderator has to look at: what waits, what looks like spam too, and what readers reported."""
@@ -61,6 +59,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def of_address(self, email: str) -> CommentQuerySet:
         return self.filter(email__iexact=email).exclude(email="")
+
+    def reached_at(self, email: str) -> CommentQuerySet:
+        """Of a guest with this address, or of the member who has it."""
+        return self.filter(Q(email__iexact=email) | Q(member__email__iexact=email))
 
     def before(self, moment: datetime) -> CommentQuerySet:
         return self.filter(created_at__lt=moment)

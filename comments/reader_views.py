@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.models import Entry
 from comments import conversation, deciding, feeds, limits, rules
 from comments.forms import ReportForm
-from comments.models import Comment
+from comments.models import Comment, ReportReason
 from rvggz.same_origin import same_origin
 
 
@@ -22,8 +22,10 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReportForm(request.POST or None)
     context = {"form": form, "comment": comment, "entry": entry, "reaction": conversation.of_one(comment)}
     if request.method == "POST" and form.is_valid():
-        if limits.may_report(request, pk):
-            deciding.report(pk, form.cleaned_data["reason"], form.cleaned_data["note"], rules.get().reports_to_hide)
+        said = form.cleaned_data
+        counts = limits.may_report(request, pk)
+        if counts or (said["reason"] == ReportReason.WORRY and limits.may_worry(request)):
+            deciding.report(pk, said["reason"], said["note"], rules.get().reports_to_hide, counts=counts)
         return render(request, "comments/reported.html", context)
     return render(request, "comments/report.html", context, status=422 if form.errors else 200)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import entries
@@ -44,6 +45,17 @@ def move(comment: Comment, status: Status, action: Action, *, by: Any = None, wh
     if was_shown or status == Status.SHOWN:
         show(comment)
     return decision
+
+
+def begin(comment: Comment, status: Status, reason: str) -> None:
+    """The first status of a new reaction."""
+    now = timezone.now()
+    comment.status, comment.reason = status, reason
+    comment.waiting_since = now if comment.is_waiting else None
+    comment.decided_at = now if status == Status.SHOWN else None
+    comment.save(update_fields=["reason", "status", "waiting_since", "decided_at"])
+    if status == Status.SHOWN:
+        show(comment)
 
 
 def show(comment: Comment) -> None:
@@ -102,20 +114,23 @@ def erase_words(comment: Comment) -> None:
 
 
 def forget_mail(comment: Comment) -> None:
-    """What has not left yet about this reaction: it names the writer, or repeats the words to others."""
-    waiting = OutgoingMail.objects.filter(key__contains=str(comment.key))
-    waiting.exclude(state__in=[MailState.SENT, MailState.CLAIMED]).delete()
+    """Mail about this reaction: it names the writer, repeats the words to others, or tells that someone was in need.
+
+    What is under way stays until it is known whether it left.
+    """
+    OutgoingMail.objects.filter(key__contains=str(comment.key)).exclude(state=MailState.CLAIMED).delete()
 
 
 @transaction.atomic
 def remove(comment: Comment) -> None:
     """Take a reaction away altogether, or, where others answered it, all of it that is a person's."""
-    if Comment.objects.filter(thread=comment).exists():
+    if Comment.objects.filter(Q(thread=comment) | Q(answers=comment)).exists():
         erase_words(comment)
         comment.writer = ""
         comment.save(update_fields=["writer"])
-        if comment.status == Status.SHOWN:
-            move(comment, Status.WITHDRAWN, Action.WITHDRAW)
+        comment.reports.all().delete()
+        if comment.status != Status.WITHDRAWN:
+            move(comment, Status.WITHDRAWN, Action.WITHDRAW, waiting_since=None, reports_count=0)
         return
     was_shown = comment.status == Status.SHOWN
     forget_mail(comment)

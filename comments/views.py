@@ -45,13 +45,15 @@ def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
         data = request.POST
     except RequestDataTooBig:
         return show(request, "comments/too_big.html", {"entry": entry}, 413)
-    if not limits.may_knock(request):
+    if limits.is_flood(request):
         return rate_limit.too_often(request, 60)
     form = ReactionForm(data, member=contexts.member_of(request), rules=kept)
     if "edit" in data:
         return show_form(request, entry, ReactionForm(member=form.member, rules=kept, initial=data.dict()), 200)
     if "help" not in form.warnings_seen and crisis.find(text.clean(data.get("text", "")[:20_000]), kept.crisis_phrases):
         return show_help(request, entry, form)
+    if not limits.may_knock(request):
+        return show_form(request, entry, form, 429, limits.WAIT)
     if not same_origin.is_proven(request):
         return show_form(request, entry, form, 403, NOT_FROM_HERE)
     if kept.is_closed(entry.comments_open, entry.date):

@@ -4,9 +4,9 @@ from django.db import models
 
 class HowOften(models.TextChoices):
     AT_ONCE = "at-once", "Meteen, bij elke reactie"
-    HOURLY = "hourly", "Eens per uur, als er iets wacht"
+    HOURLY = "hourly", "Eens per uur, als er iets bij is gekomen"
     DAILY = "daily", "Eens per dag, als er iets wacht"
-    NEVER = "never", "Niet (wel als iemand in nood lijkt)"
+    NEVER = "never", "Niet (wel als iemand in nood lijkt of iets te lang wacht)"
 
 
 class ModeratorMail(models.Model):

@@ -41,7 +41,7 @@ class ReactionSettings(BaseSiteSetting):
     )  # fmt: skip
     reports_to_hide = models.PositiveSmallIntegerField(
         "verbergen na (meldingen)", default=3, validators=[MinValueValidator(1), MaxValueValidator(100)],
-        help_text="Zo vaak moet een reactie gemeld zijn. Daarna is zij weg tot een van jullie kijkt.",
+        help_text="Zo vaak moet een reactie gemeld zijn. Daarna zien lezers haar niet meer, tot een van jullie kijkt.",
     )  # fmt: skip
     blocked_words = models.TextField(
         "geblokkeerd", blank=True, max_length=100_000,
@@ -76,9 +76,9 @@ class ReactionSettings(BaseSiteSetting):
         default=(
             "Schrijf over je eigen ervaring en laat anderen in hun waarde.\n"
             "Noem geen namen of gegevens van anderen.\n"
-            "We lezen elke reactie voordat die op de site komt."
+            "Soms lezen we een reactie eerst. Wat kwetst, plaatsen we niet."
         ),
-        help_text="Eén regel per zin. Staat naast de knop.",
+        help_text="Eén regel per zin. Staat naast de knop. Zeg hier ook of jullie alles eerst lezen.",
     )  # fmt: skip
     house_rules_page = models.ForeignKey(
         "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",

@@ -34,7 +34,7 @@ def test_a_guest_is_asked_to_confirm_before_anyone_reads(article):
     comment = react(article)
 
     assert comment.status == Status.UNCONFIRMED
-    assert not Comment.objects.waiting().exists()
+    assert not Comment.objects.in_queue().exists()
     assert mails("reaction_confirm").get().to == "sam@example.test"
 
 
@@ -42,7 +42,7 @@ def test_a_confirmed_reaction_waits_for_a_moderator(article):
     comment = confirmed(article)
 
     assert (comment.status, comment.reason) == (Status.HELD, Reason.EVERYTHING_HELD)
-    assert Comment.objects.waiting().get() == comment
+    assert Comment.objects.in_queue().get() == comment
 
 
 def test_confirming_twice_is_confirming_once(article):
@@ -119,7 +119,7 @@ def test_a_cry_for_help_comes_first_and_before_it_is_confirmed(article, anna):
     comment = react(article, "Ik wil niet meer leven.", email="kim@example.test")
 
     assert comment.is_crisis
-    assert list(Comment.objects.waiting().urgent_first()) == [comment, waits]
+    assert list(Comment.objects.in_queue().urgent_first()) == [comment, waits]
     assert mails("moderator_crisis").get().to == anna.email
 
 
@@ -128,7 +128,7 @@ def test_a_cry_for_help_is_never_put_away(article, rules):
 
     comment = react(article, "Ik wil dood.", honeypot="x")
 
-    assert comment in Comment.objects.waiting()
+    assert comment in Comment.objects.in_queue()
     assert comment.reason == Reason.BLOCKED
 
 

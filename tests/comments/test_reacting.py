@@ -156,7 +156,9 @@ def test_a_member_need_only_write(article, bram, client):
     page = client.get(article.url).content.decode()
     token = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
 
-    response = client.post(f"/reageren/{article.pk}/", {"text": "Dag allemaal.", "csrfmiddlewaretoken": token})
+    response = client.post(
+        f"/reageren/{article.pk}/", {"text": "Dag allemaal.", "consent": "on", "csrfmiddlewaretoken": token}
+    )
 
     assert 'name="email"' not in page
     assert response["Location"].endswith("/dank/wacht/")
@@ -209,3 +211,55 @@ def test_the_feed_holds_what_is_shown(article, anna, browse):
         feed = browse(address)
         assert "Een warm verhaal." in feed
         assert "Wacht nog." not in feed
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"email": "sam@example.test\nBcc: all@example.test"},
+        {"email": "sam\x00@example.test"},
+        {"name": "\x00\u202eSam" + "\u200b" * 500},
+        {"text": "\u202e" * 4000 + "omgekeerd"},
+        {"text": "\u200b\u200d" * 4000 + "onzichtbaar"},
+        {"text": "\u0301" * 4000 + "streepjes"},
+        {"text": "\ufdfa" * 5000},
+        {"seconds": "1e999"},
+        {"seen": "x" * 9999},
+        {"work": "=" * 9999},
+    ],
+)
+def test_odd_input_gets_a_clear_answer(send, fields):
+    assert send(**fields).status_code in {302, 422}
+
+
+@pytest.mark.parametrize(
+    "body", [b"text=%ff%fe&name=%00&email=%c3%28", b"\xff\xfe=\x00", b"%", b"text=" + b"%F0%9F" * 999]
+)
+def test_bytes_that_are_no_text_get_a_clear_answer(client, article, body):
+    kind = "application/x-www-form-urlencoded"
+
+    assert client.post(f"/reageren/{article.pk}/", body, content_type=kind, **HERE).status_code == 422
+
+
+def test_during_a_wave_of_spam_a_reaction_without_the_sum_is_held(send, article):
+    from django.core.cache import cache
+
+    from comments import under_attack
+
+    cache.set(under_attack.FLAG, True)
+    send()
+
+    assert Comment.objects.get().reason == "under-attack"
+
+
+def test_many_machines_begin_a_wave_and_nobody_else_does(send, client):
+    for number in range(10):
+        send(text=f"Koop nu {number}", website="x")
+
+    assert client.get("/reacties/som/").json()["challenge"]
+
+
+def test_a_letter_for_each_reaction_ends_at_ten_an_hour(send):
+    answers = [send(text=f"Reactie {number}").status_code for number in range(12)]
+
+    assert answers == [302] * 10 + [429] * 2

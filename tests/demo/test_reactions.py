@@ -47,7 +47,7 @@ def test_nobody_reacts_before_the_article_or_before_what_is_answered():
 
 
 def test_the_queue_shows_an_editor_every_kind_of_work():
-    waiting = {one.name: one for one in Comment.objects.waiting()}
+    waiting = {one.name: one for one in Comment.objects.in_queue()}
 
     assert len(waiting) == 7
     assert waiting["Bep"].reason == Reason.PRIVATE_DATA

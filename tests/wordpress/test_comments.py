@@ -95,7 +95,7 @@ def test_what_waited_there_waits_in_the_queue_and_is_not_shown(move, anna):
     kept = of(7)
     assert (kept.status, kept.reason) == (Status.HELD, Reason.OLD_SITE)
     assert kept.waiting_since is not None
-    assert list(Comment.objects.waiting().urgent_first()) == [kept, of(8)]
+    assert list(Comment.objects.in_queue().urgent_first()) == [kept, of(8)]
     assert of(8).private_spans != []
     assert conversation_of(ArticlePage.objects.get()) == []
 
