@@ -154,6 +154,11 @@ def fresh(page: Page) -> Page:
     return stored.specific if stored else page
 
 
+def lock_one(pk: int) -> None:
+    """Wait until nobody else changes what is counted of this article. For the rest of the transaction."""
+    list(Entry.objects.select_for_update().filter(pk=pk).values_list("pk"))
+
+
 def count_reactions(pk: int, number: int) -> None:
     """Under this article stand so many reactions now. Lists show it, so what is kept of them is out of date."""
     if Entry.objects.filter(pk=pk).exclude(reactions=number).update(reactions=number):

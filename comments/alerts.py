@@ -26,9 +26,11 @@ def tell_moderators(comment: Comment) -> None:
     """Something new waits. To those who want to hear at once; to everyone when the writer may be in need."""
     told = moderators.everyone() if comment.is_crisis else moderators.who_wants(HowOften.AT_ONCE)
     name = "moderator_crisis" if comment.is_crisis else "moderator_one"
+    # Who changes a cry for help again and again calls everyone once an hour.
+    which = f"{timezone.now():%Y%m%d%H}" if comment.is_crisis else str(comment.version)
     for member in told:
         context = {**_about(comment), "decide_url": links.to_decide(comment, member.pk), "queue_url": queue_url()}
-        outbox.put(name, member.email, context, key=f"{name}:{comment.key}:{comment.version}:{member.pk}")
+        outbox.put(name, member.email, context, key=f"{name}:{comment.key}:{which}:{member.pk}")
 
 
 def tell_report(comment: Comment) -> None:

@@ -46,25 +46,30 @@ def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
         comment = as_seen(pk, version)
         if choice.action == Action.APPROVE and comment.status == Status.SHOWN and not comment.waiting_since:
             raise TooLateError(comment, comment.decisions.order_by("-pk").first())  # it stands there already
-        is_news = _is_news(comment, choice)
+        is_news, was_there, taught = _is_news(comment, choice), _stays(comment, choice), comment.learned_as
+        if choice.action in TEACHES:  # before anything of the article is locked: everyone in the same order
+            learning.learn(comment, TEACHES[choice.action])
         decision = services.move(
             comment, STATUS_AFTER[choice.action], choice.action, by=by, why=choice.refusal or comment.reason,
             refusal=choice.refusal, refusal_note=choice.note, decided_at=timezone.now(), waiting_since=None,
         )  # fmt: skip
-        if choice.action in TEACHES:
-            learning.learn(comment, TEACHES[choice.action])
+        decision.before["learned_as"] = taught
         _close_reports(comment, decision)
         if is_news:
             emails.tell_writer(comment, not_before=undo_until())
-        if choice.action == Action.APPROVE:
+        if choice.action == Action.APPROVE and not was_there:
             emails.tell_thread(comment, not_before=undo_until())
     return decision
 
 
 def _is_news(comment: Comment, choice: Choice) -> bool:
     """Does the writer hear of it? Not of spam, nor that what was reported stays where it stood."""
-    stays = choice.action == Action.APPROVE and Status.SHOWN in (comment.status, _before_reports(comment))
-    return choice.action != Action.SPAM and not stays
+    return choice.action != Action.SPAM and not _stays(comment, choice)
+
+
+def _stays(comment: Comment, choice: Choice) -> bool:
+    """What was reported stays where it stood."""
+    return choice.action == Action.APPROVE and Status.SHOWN in (comment.status, _before_reports(comment))
 
 
 def _before_reports(comment: Comment) -> str:
@@ -102,13 +107,16 @@ def black_out(pk: int, version: int, spans: Sequence[tuple[int, int]], by: "Memb
         inside = [(start, end) for start, end in spans if 0 <= start < end <= len(comment.text)]
         if not inside:
             raise ValueError("nothing to black out")
-        before = comment.text_before or comment.text
+        before, taught = comment.text_before or comment.text, comment.learned_as
+        learning.learn(comment, "")  # what is blacked out is not remembered word by word either
         words = private_data.black_out(comment.text, inside)
         left = [[found.start, found.end, str(found.kind)] for found in private_data.find(words)]
-        return services.move(
+        decision = services.move(
             comment, Status(comment.status), Action.BLACK_OUT, by=by, text=words, private_spans=left,
             text_before=before, text_before_until=timezone.now() + BLACKED_KEPT,
         )  # fmt: skip
+        learning.learn(comment, taught)
+        return decision
 
 
 def uncover(pk: int, version: int, by: "Member") -> Decision:

@@ -24,6 +24,7 @@ def answer(request: HttpRequest, entry: Entry | None) -> HttpResponse:
     if response is None:
         response = HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
     response.headers.setdefault("ETag", etag)
+    response.headers["Cache-Control"] = "no-cache"  # what is withdrawn is gone at once
     return response
 
 

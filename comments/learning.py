@@ -36,6 +36,7 @@ def learn(comment: Comment, what: str) -> None:
     words = [TOTALS, *spam.tokens(comment.text, comment.name)]
     if comment.learned_as:
         _change(UNLEARN, words, comment.learned_as)
+        SpamWord.objects.filter(spam=0, ham=0, word__in=words).exclude(word=TOTALS).delete()
     if what:
         _change(LEARN, words, what)
     comment.learned_as = what

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from rvggz.rate_limit import address_of, take
+from rvggz.rate_limit import address_of, once, take
 
 HOUR, DAY = 3600, 24 * 3600
 WAIT = (
@@ -34,12 +34,17 @@ def may_post(request: HttpRequest, email: str) -> bool:
 def may_report(request: HttpRequest, comment_pk: int) -> bool:
     """Ask a moderator to look: once a day for each reaction, so that one person cannot hide it."""
     often = take(request, "report", tries=20, seconds=HOUR)
-    return often and take(request, f"report-{comment_pk}", tries=1, seconds=DAY)
+    return often and once(request, f"report-{comment_pk}", seconds=DAY)
 
 
 def may_worry(request: HttpRequest) -> bool:
     """Tell of a worry about a writer, also when someone else in the same house reported already."""
     return take(request, "worry", tries=10, seconds=HOUR)
+
+
+def may_change(request: HttpRequest, key: str) -> bool:
+    """Change what one wrote: each time somebody has to read it again."""
+    return take(request, "own-change", tries=20, seconds=HOUR, who=f"reaction {key}")
 
 
 def may_ask_links(request: HttpRequest, email: str) -> bool:

@@ -30,6 +30,10 @@ MESSAGES = {
 }
 
 
+TOO_OFTEN = "Je hebt je tekst vaak veranderd. Wacht een uur en probeer het dan opnieuw. Wat je typte, staat er nog."
+TOO_LATE = "Je kunt deze reactie niet meer veranderen. Kopieer je tekst als je hem wilt bewaren."
+
+
 def by_link(purpose: str, days: int | None = None) -> Callable[..., Any]:
     """Decorate a view: it gets the reaction that the link is about. A link that does not hold is explained."""
 
@@ -53,8 +57,11 @@ def by_link(purpose: str, days: int | None = None) -> Callable[..., Any]:
 
 
 def secret(response: HttpResponse) -> HttpResponse:
-    """The address of this page is a key: it is told to nobody."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """The address of this page is a key: another site is told the host at most.
+
+    (With "no-referrer" a browser would also keep silent about where a post of the page itself came from.)
+    """
+    response.headers["Referrer-Policy"] = "strict-origin"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -105,7 +112,10 @@ def change(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
         marked = text.as_html(words, [(one.start, one.end) for one in found])
         more = " ".join(sorted({*seen, "private"}))
         return show_own(request, comment, form, private=found, marked=marked, seen=more)
-    own_words.change(comment.pk, words)
+    if not limits.may_change(request, str(comment.key)):
+        return show_own(request, comment, form, status=429, seen=" ".join(sorted(seen)), problem=TOO_OFTEN)
+    if own_words.change(comment.pk, words) is None:
+        return show_own(request, comment, form, status=409, problem=TOO_LATE)
     return done(token, "gewijzigd")
 
 

@@ -16,11 +16,16 @@ def may_change(comment: Comment) -> bool:
     return comment.status in CHANGEABLE and not comment.is_erased
 
 
-def change(pk: int, words: str) -> Comment:
-    """Other words: they are judged anew, and read by a person unless the writer works here or is trusted."""
+def change(pk: int, words: str) -> Comment | None:
+    """Other words: they are judged anew, and read by a person unless the writer works here or is trusted.
+
+    Answers the reaction, or nothing when it can be changed no more.
+    """
     with transaction.atomic():
         comment = services.locked(pk)
-        if not may_change(comment) or comment.text == words:
+        if not may_change(comment):
+            return None
+        if comment.text == words:
             return comment
         learning.learn(comment, "")
         comment.text, comment.text_before, comment.text_before_until = words, "", None
@@ -31,6 +36,7 @@ def change(pk: int, words: str) -> Comment:
             comment.waiting_since = comment.waiting_since or (timezone.now() if comment.is_crisis else None)
             comment.save()
         else:
+            services.take_words_back(comment)
             comment.waiting_since = None
             posting.move_to_verdict(comment, judged, Action.CHANGE)
         if comment.is_waiting:
@@ -40,7 +46,9 @@ def change(pk: int, words: str) -> Comment:
 
 def _read_first(comment: Comment, judged: Verdict) -> Verdict:
     member = comment.member
-    if judged.status == Status.SPAM or (member and (member.is_staff or member.is_trusted)):
+    was_kept_away = comment.status == Status.REFUSED or comment.reason == Reason.REPORTED or comment.reports_count
+    is_known = member and (member.is_staff or member.is_trusted)
+    if judged.status == Status.SPAM or (is_known and not was_kept_away):
         return judged
     plain = judged.reason in {Reason.SHOWN, Reason.EVERYTHING_HELD, Reason.NEW_WRITER}
     return Verdict(Status.HELD, Reason.CHANGED if plain else judged.reason)
@@ -73,6 +81,8 @@ def erase_address(email: str) -> int:
     Answers how many reactions that were.
     """
     theirs = Comment.objects.of_address(email) | Comment.objects.of_writer(writers.key_of(email, None))
+    if not email:
+        return 0
     numbers = list(theirs.values_list("pk", flat=True))
     for pk in numbers:
         with transaction.atomic():

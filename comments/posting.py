@@ -136,6 +136,7 @@ def _store(
         as_editor=bool(words.member and words.member.is_staff),
         writer=writer,
         follows=words.follows,
+        confirmed_at=now if words.member else None,
         consent_text=rules.consent_text,
         consent_version=rules.consent_version,
         text=words.text,
@@ -202,11 +203,16 @@ def judged_again(comment: Comment) -> moderation.Verdict:
 def move_to_verdict(comment: Comment, judged: moderation.Verdict, action: Action) -> None:
     """Bring a reaction that is kept where the verdict says. The caller holds its lock."""
     status, now = status_of(comment, judged), timezone.now()
-    is_shown = status == Status.SHOWN
+    was_shown = comment.status == Status.SHOWN
     services.move(
-        comment, status, action, why=judged.reason, reason=judged.reason, decided_at=now if is_shown else None
+        comment,
+        status,
+        action,
+        why=judged.reason,
+        reason=judged.reason,
+        decided_at=None if status == Status.HELD else now,
     )
-    if is_shown:
+    if status == Status.SHOWN and not was_shown:
         emails.tell_thread(comment)
 
 

@@ -57,6 +57,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def of_writer(self, writer: str) -> CommentQuerySet:
         return self.filter(writer=writer).exclude(writer="")
 
+    def confirmed(self) -> CommentQuerySet:
+        """The address is known to be the writer's: anybody can type that of another."""
+        return self.filter(Q(confirmed_at__isnull=False) | Q(wordpress_id__isnull=False))
+
     def of_address(self, email: str) -> CommentQuerySet:
         return self.filter(email__iexact=email).exclude(email="")
 

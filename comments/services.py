@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles import entries
+from comments import learning
 from comments.models import Action, Comment, Decision, Status
 from rvggz import page_cache
 from rvggz.models import MailState, OutgoingMail
@@ -38,6 +39,8 @@ def move(comment: Comment, status: Status, action: Action, *, by: Any = None, wh
     for name, value in fields.items():
         setattr(comment, name, value)
     comment.save()
+    if "text" in fields or (was_shown and status != Status.SHOWN):
+        take_words_back(comment)
     decision = Decision.objects.create(
         comment=comment, comment_number=comment.pk, article_id=comment.article_id, by=by, action=action,
         reason=why, before=before, version=comment.version,
@@ -70,6 +73,8 @@ def refresh(article_id: int) -> None:
 
 
 def recount(article_id: int) -> None:
+    """One at a time for each article, each counting after the other: two at once would both count without the other."""
+    entries.lock_one(article_id)
     entries.count_reactions(article_id, Comment.objects.shown().filter(article_id=article_id).count())
 
 
@@ -105,6 +110,8 @@ def _as_json(value: Any) -> Any:
 def erase_words(comment: Comment) -> None:
     """Erase what a person wrote and who that was. The row stays, without them, where others answered it."""
     forget_mail(comment)
+    comment.reports.all().delete()
+    comment.decisions.update(before={})
     comment.text = comment.text_before = comment.name = comment.email = comment.refusal_note = ""
     comment.private_spans, comment.crisis_words, comment.spam_words, comment.suspect_words = [], [], [], []
     comment.is_crisis = comment.follows = False
@@ -113,22 +120,28 @@ def erase_words(comment: Comment) -> None:
     comment.save()
 
 
+def take_words_back(comment: Comment) -> None:
+    """Letters that repeat these words to others, and have not left yet, do not go."""
+    told = OutgoingMail.objects.filter(key__startswith=f"reaction-answered:{comment.key}:")
+    told.filter(state=MailState.WAITING).delete()
+
+
 def forget_mail(comment: Comment) -> None:
     """Mail about this reaction: it names the writer, repeats the words to others, or tells that someone was in need.
 
-    What is under way stays until it is known whether it left.
+    Also what is under way: should the server refuse it for now, it is not tried again.
     """
-    OutgoingMail.objects.filter(key__contains=str(comment.key)).exclude(state=MailState.CLAIMED).delete()
+    OutgoingMail.objects.filter(key__contains=str(comment.key)).delete()
 
 
 @transaction.atomic
 def remove(comment: Comment) -> None:
     """Take a reaction away altogether, or, where others answered it, all of it that is a person's."""
+    learning.learn(comment, "")
     if Comment.objects.filter(Q(thread=comment) | Q(answers=comment)).exists():
         erase_words(comment)
         comment.writer = ""
         comment.save(update_fields=["writer"])
-        comment.reports.all().delete()
         if comment.status != Status.WITHDRAWN:
             move(comment, Status.WITHDRAWN, Action.WITHDRAW, waiting_since=None, reports_count=0)
         return

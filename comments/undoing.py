@@ -41,6 +41,8 @@ def _bring_back(comment: Comment, before: dict[str, Any], by: "Member") -> None:
     reports = before.pop("reports", [])
     comment.reports.filter(pk__in=reports).update(handled_at=None)
     learning.learn(comment, before.pop("learned_as", ""))
+    if before["status"] == Status.UNCONFIRMED and comment.confirmed_at:  # the guest was quick
+        before["status"] = Status.HELD
     status, fields = Status(before.pop("status")), {name: _moment(value) for name, value in before.items()}
     services.move(comment, status, Action.UNDO, by=by, reports_count=len(reports), **fields)
 

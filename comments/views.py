@@ -138,7 +138,8 @@ def thanks(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         raise Http404
     entry = get_object_or_404(Entry.objects.articles(), pk=pk)
     response = show(request, "comments/thanks.html", {"what": what, "entry": entry}, 200)
-    keep(response, f"page:{pk}")
+    if not is_part(request):
+        keep(response, f"page:{pk}")
     return response
 
 

@@ -35,7 +35,7 @@ def history(writer: str, but: int | None = None) -> History:
     """What became of the reactions of this writer. ``but``: the number of the reaction that is being judged."""
     if not writer:
         return History()
-    theirs = Comment.objects.of_writer(writer).exclude(pk=but or 0)
+    theirs = Comment.objects.of_writer(writer).confirmed().exclude(pk=but or 0)
     approved = theirs.filter(status=Status.SHOWN).count()
     last = list(theirs.filter(status__in=DECIDED).order_by("-created_at").values_list("status", flat=True)[:LATEST])
     return History(approved, len(last), sum(status != Status.SHOWN for status in last))

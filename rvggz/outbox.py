@@ -101,6 +101,7 @@ def _send(mail: OutgoingMail, connection: Any) -> Exception | None:
     try:
         letter = message(mail.name, mail.to, mail.context, mail.headers)
         letter.connection = connection
+        connection.open()  # and kept for those that follow
         letter.send()
     except Exception as error:
         return error
@@ -168,5 +169,7 @@ def leave(mail: OutgoingMail) -> None:
 
 def forget_address(address: str) -> int:
     """Erase what waits for this person. Answers how many messages that were."""
+    if not address:  # what is sent has no address any more
+        return 0
     gone, _ = OutgoingMail.objects.filter(to__iexact=address).delete()
     return gone

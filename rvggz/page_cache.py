@@ -10,6 +10,7 @@ happens a few times a day.
 """
 
 import hashlib
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -29,6 +30,7 @@ LATEST = "latest"  # the last version that any tag got
 KEPT_SECONDS = 3600
 VERSION_SECONDS = 30 * 24 * 3600
 QUERY_NAMES = frozenset({"thema", "soort", "organisatie", "jaar", "pagina", "reacties"})
+PAGE_NAMES, PAGE_NUMBER = ("pagina", "reacties"), re.compile(r"[1-9][0-9]{0,3}")
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "ETag", "Last-Modified", "Link", "Vary")
 
 
@@ -59,6 +61,8 @@ def key_of(request: HttpRequest) -> str | None:
         return None
     if not QUERY_NAMES.issuperset(request.GET):  # chosen by a stranger: no end to them
         return None
+    if not all(PAGE_NUMBER.fullmatch(request.GET.get(name, "1")) for name in PAGE_NAMES):
+        return None
     try:
         where = f"{request.scheme}://{request.get_host()}{request.path}?{urlencode(sorted(request.GET.items()))}"
     except DisallowedHost:
@@ -74,7 +78,10 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = key_of(request)
         if key is None:
-            return self.get_response(request)
+            response = self.get_response(request)
+            if hasattr(response, "kept_tags"):
+                response.headers.setdefault("Cache-Control", "no-cache")
+            return response
         kept: dict[str, Any] | None = cache.get(key)
         if kept and kept["versions"] == _versions(list(kept["versions"])):
             return HttpResponse(kept["content"], headers={**kept["headers"], "X-Kept": "1"})

@@ -56,6 +56,12 @@ def take(request: HttpRequest, what: str, *, tries: int, seconds: int, who: str 
     return True
 
 
+def once(request: HttpRequest, what: str, *, seconds: int) -> bool:
+    """Is this the first time in so many seconds from this network? Also when asked many times at once."""
+    who = hmac.new(settings.SECRET_KEY.encode(), f"{what}:{network_of(request)}".encode(), "sha256").hexdigest()[:32]
+    return bool(cache.add(f"once:{what}:{who}", 1, seconds))
+
+
 def limited(
     what: str, *, tries: int, seconds: int, methods: tuple[str, ...] = ("GET", "HEAD", "POST")
 ) -> Callable[

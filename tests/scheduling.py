@@ -6,7 +6,7 @@
 from xdist.scheduler import LoadScopeScheduling
 
 WHOLE = (
-    "tests/demo/test_load_demo.py",  # draws and publishes the demo site
+    "tests/demo",  # draws and publishes the demo site
     "tests/journeys/test_accessibility.py",  # a page of every type
     "tests/rvggz/test_serve.py",  # collects static files
     "tests/front/test_blocks.py",
@@ -17,4 +17,5 @@ WHOLE = (
 class Scheduler(LoadScopeScheduling):
     def _split_scope(self, nodeid):
         file = nodeid.split("::")[0]
-        return file if file in WHOLE else nodeid
+        folder = file.rsplit("/", 1)[0]
+        return folder if folder in WHOLE else file if file in WHOLE else nodeid

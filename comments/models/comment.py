@@ -94,7 +94,7 @@ class Comment(models.Model):
             # The queue, and what is due to be erased.
             models.Index(fields=["status", "-is_crisis", "waiting_since", "id"], name="comment_queue"),
             models.Index(fields=["writer", "-created_at"], name="comment_writer"),
-            models.Index(models.functions.Lower("email"), name="comment_email"),
+            models.Index(models.functions.Upper("email"), name="comment_email"),
             models.Index(fields=["status", "created_at"], name="comment_status_age"),
         )
 

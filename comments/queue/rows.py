@@ -32,7 +32,7 @@ def _thread_size() -> Any:
 
 
 def _history() -> Any:
-    theirs = Comment.objects.filter(writer=OuterRef("writer")).exclude(writer="").exclude(pk=OuterRef("pk"))
+    theirs = Comment.objects.filter(writer=OuterRef("writer")).confirmed().exclude(writer="").exclude(pk=OuterRef("pk"))
     told = JSONObject(
         shown=Count("pk", filter=Q(status="shown")),
         refused=Count("pk", filter=Q(status="refused")),

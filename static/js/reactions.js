@@ -83,7 +83,7 @@ function place(form, html, status) {
   const goal = room.querySelector("[aria-invalid=true]") ?? room.querySelector("h2, h3");
   if (!next || next.elements.edit) room.scrollIntoView({ block: "start" });
   goal?.focus();
-  announce(room.querySelector("[role=alert]")?.textContent ?? goal?.textContent ?? "");
+  if (!room.querySelector("[role=alert]")) announce(goal?.textContent ?? ""); // an alert speaks for itself
 }
 
 const voice = Object.assign(document.createElement("p"), { className: "visually-hidden" });

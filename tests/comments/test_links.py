@@ -4,9 +4,9 @@ import pytest
 from django.core import signing
 
 from comments import links, own_words
-from comments.models import Comment, Status
+from comments.models import Comment, SpamWord, Status
 from rvggz.models import OutgoingMail
-from tests.comments.reacting import approve, confirmed, react, shown
+from tests.comments.reacting import approve, confirmed, react, refuse, shown
 from tests.comments.test_reacting import HERE
 
 
@@ -134,3 +134,63 @@ def test_erasing_takes_a_reaction_that_waits_out_of_the_queue(article, anna):
     own_words.erase_address("sam@example.test")
 
     assert not Comment.objects.in_queue().exists()
+
+
+def test_what_was_refused_cannot_be_brought_back_by_its_writer(article, anna, tree):
+    from wagtail.models import Site
+
+    from comments.models import Mode, ReactionSettings
+
+    kept = ReactionSettings.for_site(Site.objects.get(is_default_site=True))
+    kept.mode = Mode.AT_ONCE
+    kept.save()
+    comment = react(article)
+    refuse(comment, anna)
+
+    own_words.change(comment.pk, "Wat mooi dat jullie zo luisteren!")
+
+    comment.refresh_from_db()
+    assert comment.status == Status.HELD
+
+
+def test_words_that_are_blacked_out_do_not_go_by_mail_after_all(article, anna):
+    from comments import deciding
+
+    first = shown(article, "Wie heeft dit ook?", anna=anna, follows=True)
+    answer = shown(article, "Ik! Bel 06 12345678.", anna=anna, email="kim@example.test", answers=first.pk)
+    assert OutgoingMail.objects.filter(name="reaction_answered").exists()
+
+    deciding.black_out(answer.pk, answer.version, [(9, 20)], anna)
+
+    assert not OutgoingMail.objects.filter(name="reaction_answered").exists()
+    assert not SpamWord.objects.filter(word__contains="12345678").exists()
+
+
+def test_erasing_an_empty_address_erases_nothing_of_others(article, anna):
+    from rvggz import outbox
+
+    shown(article, anna=anna)
+    OutgoingMail.objects.update(to="", state="sent")
+
+    assert own_words.erase_address("") == outbox.forget_address("") == 0
+    assert Comment.objects.exists() and OutgoingMail.objects.exists()
+
+
+def test_the_key_of_a_link_does_not_stand_in_the_log(article):
+    import logging
+
+    from rvggz.discreet_log import DiscreetFormatter
+
+    url = path(links.to_own(react(article)))
+    record = logging.LogRecord("django.request", logging.WARNING, "", 0, "Not Found: %s", (url,), None)
+
+    assert url.rstrip("/").rsplit("/", 1)[1] not in DiscreetFormatter("%(message)s").format(record)
+
+
+def test_nobody_spoils_the_history_of_another(article, anna):
+    from comments import writers
+
+    for number in range(3):
+        react(article, f"Koop nu {number}", honeypot="x")
+
+    assert writers.history(writers.key_of("sam@example.test", None)).decided == 0

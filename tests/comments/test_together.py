@@ -98,3 +98,18 @@ def test_confirming_twice_at_once_tells_moderators_once(article):
     at_once([lambda: posting.confirm(comment.pk)] * 4)
 
     assert Decision.objects.filter(action=Action.CONFIRM).count() == 1
+
+
+def test_approved_at_once_is_counted_together(article):
+    anna = people.anna()
+    comments = [confirmed(article, f"Reactie {n}.", email=f"s{n}@example.test") for n in range(6)]
+
+    answers = at_once(
+        [
+            lambda one=one: deciding.decide(one.pk, one.version, deciding.Choice(Action.APPROVE), anna)
+            for one in comments
+        ]
+    )
+
+    assert not [one for one in answers if isinstance(one, Exception)]
+    assert entry_of(article).reactions == 6

@@ -13,7 +13,7 @@ from comments.reasons import Reason
 from rvggz.demo import content
 from rvggz.models import OutgoingMail
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.usefixtures("loaded", "db")]
+pytestmark = pytest.mark.usefixtures("loaded", "db")
 
 
 def by(name):

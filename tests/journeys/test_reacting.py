@@ -2,6 +2,7 @@
 
 import pytest
 
+from comments import links
 from comments.models import Comment, Status
 from tests.comments.reacting import approve, shown
 
@@ -142,10 +143,21 @@ def test_a_warning_about_private_data_can_be_heeded(article, tab):
     page = tab()
     page.goto(article.url)
     fill_in(page, "Bel me gerust: 06 12345678.")
-    page.get_by_text("Weet je zeker dat dit iedereen mag lezen?").wait_for()
+    page.get_by_text("Weet je zeker dat dit iedereen mag lezen?").first.wait_for()
 
     page.locator("#reaction-text").fill("Bel me gerust.")
     page.get_by_role("button", name="Plaats mijn reactie zo").click()
 
     page.get_by_role("heading", name="Kijk in je mail").wait_for()
     assert Comment.objects.get().text == "Bel me gerust."
+
+
+def test_who_is_logged_in_decides_and_changes_from_a_mail(article, anna, bram, tab):
+    comment = shown(article, anna=anna)
+    page = tab(user=bram)
+
+    page.goto(links.to_own(comment))
+    page.get_by_label("Je tekst").fill("Ik herken dit heel erg.")
+    page.get_by_role("button", name="Bewaar mijn nieuwe tekst").click()
+
+    page.get_by_text("Je nieuwe tekst is bewaard").wait_for()

@@ -51,8 +51,7 @@ def send(page, address, words, answer):
     page.get_by_text(answer).first.wait_for()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)], ids=["light desk", "dark phone"])
 def test_axe_finds_nothing(addresses, tab, axe, scheme, size):
     page = tab(color_scheme=scheme, viewport=size, bypass_csp=True)
 
