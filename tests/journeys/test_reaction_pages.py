@@ -36,7 +36,7 @@ def addresses(article, anna, settings, live_server):
 SENT = {
     "help": ("Ik wil niet meer leven.", "Je bent niet alleen"),
     "private": ("Bel me op 06 12345678.", "Weet je zeker dat dit iedereen mag lezen?"),
-    "mistake": ("", "Er mist nog iets"),
+    "mistake": ("", "Kijk nog even naar dit"),
 }
 
 
