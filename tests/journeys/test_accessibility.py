@@ -26,8 +26,7 @@ def addresses(tree, settings, monkeypatch):
     return {**every_page.site(tree), "500": "/kapot/", "429": "/te-vaak/"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)], ids=["light desk", "dark phone"])
 def test_axe_finds_nothing(addresses, tab, axe, scheme, size):
     page = tab(color_scheme=scheme, viewport=size, bypass_csp=True)
 

@@ -25,8 +25,7 @@ def fill_in(page, words=WORDS, email="sam@example.test"):
     form.get_by_role("button", name="Plaats").click()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("scripts", "size"), [(True, PHONE), (False, DESK)], ids=["phone", "desk, no scripts"])
 def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, size):
     page = tab(viewport=size, java_script_enabled=scripts)
     page.goto(article.url)
