@@ -72,6 +72,7 @@ def refresh(article_id: int) -> None:
     page_cache.forget(f"page:{article_id}")
 
 
+@transaction.atomic
 def recount(article_id: int) -> None:
     """One at a time for each article, each counting after the other: two at once would both count without the other."""
     entries.lock_one(article_id)
