@@ -77,7 +77,7 @@ def _digest(member: Member, wish: ModeratorMail, now: datetime) -> None:
     context = {
         "number": waiting().count(), "queue_url": queue_url(), "settings_url": queue_url("moderator_mail"),
         "first": [
-            {"title": _about(one)["title"], "reason": _about(one)["reason"], "url": links.to_decide(one, member.pk)}
+            {**_about(one), "url": links.to_decide(one, member.pk)}
             for one in waiting().urgent_first()[:IN_A_LETTER]
         ],
     }  # fmt: skip

@@ -46,7 +46,8 @@ def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
         comment = as_seen(pk, version)
         if choice.action == Action.APPROVE and comment.status == Status.SHOWN and not comment.waiting_since:
             raise TooLateError(comment, comment.decisions.order_by("-pk").first())  # it stands there already
-        is_news, was_there, taught = _is_news(comment, choice), _stays(comment, choice), comment.learned_as
+        was_there, taught = comment.status == Status.SHOWN or comment.reason == Reason.REPORTED, comment.learned_as
+        stays = was_there and choice.action == Action.APPROVE  # it was reported, and remains: no news for anyone
         if choice.action in TEACHES:  # before anything of the article is locked: everyone in the same order
             learning.learn(comment, TEACHES[choice.action])
         decision = services.move(
@@ -55,25 +56,11 @@ def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
         )  # fmt: skip
         decision.before["learned_as"] = taught
         _close_reports(comment, decision)
-        if is_news:
+        if choice.action != Action.SPAM and not stays:
             emails.tell_writer(comment, not_before=undo_until())
-        if choice.action == Action.APPROVE and not was_there:
+        if choice.action == Action.APPROVE and not stays:
             emails.tell_thread(comment, not_before=undo_until())
     return decision
-
-
-def _is_news(comment: Comment, choice: Choice) -> bool:
-    """Does the writer hear of it? Not of spam, nor that what was reported stays where it stood."""
-    return choice.action != Action.SPAM and not _stays(comment, choice)
-
-
-def _stays(comment: Comment, choice: Choice) -> bool:
-    """What was reported stays where it stood."""
-    return choice.action == Action.APPROVE and Status.SHOWN in (comment.status, _before_reports(comment))
-
-
-def _before_reports(comment: Comment) -> str:
-    return Status.SHOWN if comment.reason == Reason.REPORTED else comment.status
 
 
 def _close_reports(comment: Comment, decision: Decision) -> None:
@@ -145,7 +132,7 @@ def reply(pk: int, version: int, words: str, by: "Member") -> Comment:
         head = comment.thread or comment
         answer = Comment.objects.create(
             article_id=comment.article_id, thread=head, answers=comment, thread_at=head.created_at,
-            name=by.get_full_name(), member=by, as_editor=True, text=said, status=Status.UNCONFIRMED,
+            name=by.get_full_name(), member=by, as_editor=True, text=said,
         )  # fmt: skip
         services.move(answer, Status.SHOWN, Action.REPLY, by=by, reason=Reason.SHOWN, decided_at=timezone.now())
         emails.tell_thread(answer, not_before=undo_until())

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -28,8 +29,6 @@ MESSAGES = {
     "volgen": "Je krijgt een mail als iemand antwoordt.",
     "dempen": "Je krijgt geen mail meer over antwoorden.",
 }
-
-
 TOO_OFTEN = "Je hebt je tekst vaak veranderd. Wacht een uur en probeer het dan opnieuw. Wat je typte, staat er nog."
 TOO_LATE = "Je kunt deze reactie niet meer veranderen. Kopieer je tekst als je hem wilt bewaren."
 
@@ -71,7 +70,7 @@ def secret(response: HttpResponse) -> HttpResponse:
 def confirm(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
     if request.method == "POST" or comment.confirmed_at:
         posting.confirm(comment.pk)
-        return redirect(f"{links.to_own(comment)}?net=bevestigd")
+        return done(links.own_token(comment), "bevestigd")
     return render(request, "comments/confirm.html", {"comment": comment, "entry": entry_of(comment)})
 
 
@@ -88,7 +87,7 @@ def own(request: HttpRequest, token: str, comment: Comment) -> HttpResponse:
         verb, what = act
         verb(comment.pk)
         return done(token, what)
-    return show_own(request, comment, OwnWordsForm({"text": comment.text}))
+    return show_own(request, comment, OwnWordsForm(initial={"text": comment.text}))
 
 
 ACTIONS: dict[str, tuple[Callable[[int], None], str]] = {
@@ -132,9 +131,7 @@ def show_own(
 
 
 def done(token: str, what: str) -> HttpResponse:
-    response = redirect("reaction_own", token)
-    response.headers["Location"] += f"?net={what}"
-    return response
+    return redirect(f"{reverse('reaction_own', args=[token])}?net={what}")
 
 
 def others_of(comment: Comment) -> int:

@@ -1,6 +1,6 @@
 """Someone reacts: what was typed becomes a reaction, with a verdict and all that follows from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +45,6 @@ class Posted:
 
     comment: Comment | None
     reason: Reason
-    problems: list[str] = field(default_factory=list)
 
 
 class ParentGoneError(Exception):

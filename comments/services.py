@@ -46,7 +46,7 @@ def move(comment: Comment, status: Status, action: Action, *, by: Any = None, wh
         reason=why, before=before, version=comment.version,
     )  # fmt: skip
     if was_shown or status == Status.SHOWN:
-        show(comment)
+        refresh(comment.article_id)
     return decision
 
 
@@ -58,16 +58,11 @@ def begin(comment: Comment, status: Status, reason: str) -> None:
     comment.decided_at = now if status == Status.SHOWN else None
     comment.save(update_fields=["reason", "status", "waiting_since", "decided_at"])
     if status == Status.SHOWN:
-        show(comment)
-
-
-def show(comment: Comment) -> None:
-    """What stands under the article changed."""
-    refresh(comment.article_id)
+        refresh(comment.article_id)
 
 
 def refresh(article_id: int) -> None:
-    """Count anew, forget the pages that are kept."""
+    """What stands under this article changed: count anew, forget the pages that are kept."""
     recount(article_id)
     page_cache.forget(f"page:{article_id}")
 
@@ -150,4 +145,4 @@ def remove(comment: Comment) -> None:
     forget_mail(comment)
     comment.delete()
     if was_shown:
-        show(comment)
+        refresh(comment.article_id)
