@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from articles.models import SiteTexts, ThemePage
 from participants.models import ParticipantPage
 from rvggz import page_cache
+from rvggz.same_origin import has_session
 
 KEY = "articles.chrome.4"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
@@ -129,4 +130,4 @@ def context(request: HttpRequest) -> dict[str, Any]:
     chrome.menu = [
         (title, url, url != chrome.home_url and request.path.startswith(url)) for title, url, _ in chrome.menu
     ]
-    return {"chrome": chrome}
+    return {"chrome": chrome, "is_member": has_session(request)}

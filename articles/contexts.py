@@ -19,20 +19,20 @@ from articles import (
     structured_data,
 )
 from articles.models import (
+    VOICES,
     ArticleIndexPage,
     ArticlePage,
+    ContributionIndexPage,
     Entry,
     HomePage,
     InformationPage,
     Keyword,
-    Kind,
     ThemeIndexPage,
     ThemePage,
 )
 from participants.models import ParticipantIndexPage, ParticipantPage, Role
 from rvggz.page_contexts import builds
 
-VOICES = (Kind.BLOG, Kind.VLOG, Kind.QUESTION, Kind.TIP, Kind.CALL, Kind.IDEA)
 NEWEST, VOICES_SHOWN, KEYWORDS_SHOWN = 6, 3, 24
 Context = dict[str, Any]
 
@@ -70,8 +70,9 @@ def article_page(head_html: str, body_html: str, url: str, title: str) -> Contex
     }
 
 
+@builds(ContributionIndexPage)
 @builds(ArticleIndexPage)
-def article_index(page: ArticleIndexPage, request: HttpRequest) -> Context:
+def article_index(page: ArticleIndexPage | ContributionIndexPage, request: HttpRequest) -> Context:
     shown = listing.make(request, page.url or "", Entry.objects.filter(section_id=page.pk), facets.of_section(page.pk))
     return {"listing": shown, **of_list(page, shown, feeds.of_site())}
 

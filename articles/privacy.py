@@ -86,7 +86,8 @@ privacy.register(
     ),
 )  # fmt: skip
 privacy.impersonal(
-    "articles.HomePage", "articles.ArticleIndexPage", "articles.InformationPage", "articles.ThemeIndexPage",
+    "articles.HomePage", "articles.ArticleIndexPage", "articles.ContributionIndexPage", "articles.InformationPage",
+    "articles.ThemeIndexPage",
     "articles.ThemePage", "articles.Keyword", "articles.KeywordAlias", "articles.ArticleKeyword", "articles.SiteTexts",
     "articles.PictureRendition",
     # Follow from the pages, and change with them.

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles.models import Entry
-from comments.checks.text import as_html
 from comments.models import Comment, Status
 from comments.rules import Rules
+from rvggz.checks.text import as_html
 
 AT_ONCE = 50
 COLUMNS = (

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from articles.models import Entry
 from comments import conversation, deciding, links, moderators
-from comments.checks.text import as_html
 from comments.forms import RefusalForm
 from comments.models import Action, Comment, Status
 from comments.own_views import secret
 from comments.queue import saying
 from participants.models import Member
 from rvggz import signed_links
+from rvggz.checks.text import as_html
 from rvggz.same_origin import same_origin
 
 

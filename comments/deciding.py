@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from articles import entries
 from comments import alerts, emails, learning, services
-from comments.checks import private_data, text
 from comments.models import Action, Comment, Decision, Report, Status
 from comments.reasons import Reason
+from rvggz.checks import private_data, text
 
 if TYPE_CHECKING:
     from participants.models import Member

@@ -11,8 +11,8 @@ from django.utils.http import quote_etag
 
 from articles.meta import absolute
 from articles.models import Entry
-from comments.checks.text import as_html
 from comments.models import Comment
+from rvggz.checks.text import as_html
 
 SHOWN = 50
 

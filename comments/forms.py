@@ -7,10 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from comments.checks import private_data, text
 from comments.models import Refusal, Report, ReportReason
 from comments.posting import Words
 from comments.rules import Rules
+from rvggz.checks import private_data, text
 
 SHORTEST, LONGEST = 3, 5000
 A_LOT = 200_000  # letters: more is not even looked at

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from comments.checks import spam
 from comments.models import Comment, SpamWord
 from comments.models.spam_word import TOTALS
+from rvggz.checks import spam
 
 LEARN = """
     INSERT INTO comments_spamword (word, spam, ham) SELECT word, %(spam)s, %(ham)s FROM unnest(%(words)s) AS word

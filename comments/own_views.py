@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 
 from articles.models import Entry
 from comments import emails, limits, links, own_words, posting, rules
-from comments.checks import crisis, private_data, text
 from comments.forms import AddressForm, OwnWordsForm
 from comments.models import Comment, Refusal
 from rvggz import signed_links
+from rvggz.checks import crisis, private_data, text
 from rvggz.same_origin import same_origin
 
 MESSAGES = {

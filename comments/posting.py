@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from articles.models import Entry
 from comments import alerts, emails, learning, moderation, services, under_attack, writers
-from comments.checks import crisis, private_data, text
-from comments.checks.words import WordList
 from comments.models import Action, Comment, Status
 from comments.moderation import Facts
 from comments.reasons import Reason
 from comments.rules import Rules
 from comments.rules import get as get_rules
+from rvggz.checks import crisis, private_data, text
+from rvggz.checks.words import WordList
 
 if TYPE_CHECKING:
     from participants.models import Member

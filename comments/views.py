@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Entry
 from comments import contexts, conversation, limits, posting, rules, under_attack
-from comments.checks import crisis, proof_of_work, text
 from comments.forms import ReactionForm
 from comments.models import Comment, Status
 from comments.reasons import Reason
 from rvggz import rate_limit, same_origin
+from rvggz.checks import crisis, proof_of_work, text
 from rvggz.page_cache import keep
 
 THANKS = {Status.UNCONFIRMED: "bevestig", Status.SHOWN: "geplaatst"}

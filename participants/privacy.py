@@ -75,13 +75,14 @@ def _old_sessions(now: datetime) -> int:
 
 privacy.register(
     Holding(
-        "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken"),
+        "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken",
+         "account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
         "Zolang iemand lid is. Na wissen blijft alleen een nummer zonder naam over, als er artikelen, bestanden of "
         "wijzigingen bij horen.",
         _account, _erase_account,
     ),
     Holding(
-        "sessions", "Wie is ingelogd", ("sessions.Session",),
+        "sessions", "Wie is ingelogd", ("sessions.Session", "usersessions.UserSession"),
         "Twee weken na de laatste keer inloggen. Lezers en wie reageert zonder account krijgen er geen.",
         tidy=_old_sessions,
     ),

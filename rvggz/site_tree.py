@@ -1,4 +1,4 @@
-"""The pages every site of ours stands on: home, Actueel, Thema's, Deelnemers. Made when they are not there.
+"""The pages every site of ours stands on: home, Actueel, Praat mee, Thema's, Deelnemers. Made when they are not there.
 
 Used by whoever fills a site (``wordpress/`` and ``demo/``); like them it imports the apps.
 """
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from articles.models import ArticleIndexPage, HomePage, ThemeIndexPage
+from articles.models import ArticleIndexPage, ContributionIndexPage, HomePage, ThemeIndexPage
 from participants.models import ParticipantIndexPage
 
 DREAM = "Een goed leven voor iedereen, met zorg die begint bij de relatie."
@@ -23,6 +23,7 @@ class SiteTree:
     site: Site
     home: HomePage
     articles: ArticleIndexPage
+    voices: ContributionIndexPage
     themes: ThemeIndexPage
     participants: ParticipantIndexPage
 
@@ -36,6 +37,7 @@ def make_or_find() -> SiteTree:
         site=site,
         home=home,
         articles=_below(home, ArticleIndexPage, title="Actueel", slug="actueel"),
+        voices=_below(home, ContributionIndexPage, title="Praat mee", slug="praat-mee"),
         themes=_below(home, ThemeIndexPage, title="Thema's", slug="themas"),
         participants=_below(home, ParticipantIndexPage, title="Deelnemers", slug="deelnemers"),
     )

@@ -22,6 +22,7 @@ if settings.DEMO:
     urlpatterns += [*mail.urlpatterns(), *media.urlpatterns()]
 
 urlpatterns += [
+    path("mijn/", include("participants.urls")),
     path("", include("comments.urls")),
     path("", include("articles.urls")),
     path("", include("articles.page_urls")),  # every page of the tree; must be last

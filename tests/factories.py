@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from articles.models import (
     ArticleIndexPage,
     ArticlePage,
+    ContributionIndexPage,
     Download,
     HomePage,
     InformationPage,
@@ -32,12 +33,13 @@ class SiteTree:
 
     home: HomePage
     actueel: ArticleIndexPage
+    voices: ContributionIndexPage
     themes: ThemeIndexPage
     participants: ParticipantIndexPage
 
 
 def make_site() -> SiteTree:
-    """A home page in place of Wagtail's welcome, with the three sections below it."""
+    """A home page in place of Wagtail's welcome, with the four sections below it."""
     root = Page.get_first_root_node()
     Page.objects.filter(depth=2, slug="home").delete()
     root.refresh_from_db()
@@ -47,6 +49,7 @@ def make_site() -> SiteTree:
     return SiteTree(
         home,
         actueel=publish(home, ArticleIndexPage(title="Actueel", slug="actueel")),
+        voices=publish(home, ContributionIndexPage(title="Praat mee", slug="praat-mee")),
         themes=publish(home, ThemeIndexPage(title="Thema's", slug="themas")),
         participants=publish(home, ParticipantIndexPage(title="Deelnemers", slug="deelnemers")),
     )
@@ -55,7 +58,7 @@ def make_site() -> SiteTree:
 def site() -> SiteTree:
     """The site of ``make_site``: copied when it was made before."""
     once("site", make_site)
-    models = HomePage, ArticleIndexPage, ThemeIndexPage, ParticipantIndexPage
+    models = HomePage, ArticleIndexPage, ContributionIndexPage, ThemeIndexPage, ParticipantIndexPage
     return SiteTree(*(model.objects.get() for model in models))
 
 

@@ -1,4 +1,4 @@
-from .article import ArticleIndexPage, ArticlePage, Kind
+from .article import VOICES, ArticleIndexPage, ArticlePage, ContributionIndexPage, Kind
 from .entry import Entry, EntryType, FilterCount, Word
 from .home import HomePage, InformationPage
 from .imported import ImportedItem, ImportedKind
@@ -9,9 +9,11 @@ from .site_texts import SiteTexts
 from .theme import ThemeIndexPage, ThemePage, Tint
 
 __all__ = [
+    "VOICES",
     "ArticleIndexPage",
     "ArticleKeyword",
     "ArticlePage",
+    "ContributionIndexPage",
     "Download",
     "Entry",
     "EntryType",

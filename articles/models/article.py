@@ -41,6 +41,10 @@ class Kind(models.TextChoices):
     IDEA = "idea", "Idee"
 
 
+#: What members write: Praat mee.
+VOICES = (Kind.BLOG, Kind.VLOG, Kind.QUESTION, Kind.TIP, Kind.CALL, Kind.IDEA)
+
+
 class ArticleIndexPage(PublicPageMixin, Page):
     """Actueel: the list of articles, newest first."""
 
@@ -54,6 +58,22 @@ class ArticleIndexPage(PublicPageMixin, Page):
 
     class Meta:
         verbose_name = "overzicht van artikelen"
+
+
+class ContributionIndexPage(PublicPageMixin, Page):
+    """Praat mee: what members wrote, after an editor read it."""
+
+    introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["articles.ArticlePage"]
+    template = "articles/contribution_index_page.html"
+    content_panels: ClassVar = [title_panel("Titel"), FieldPanel("introduction")]
+    edit_handler = tabs(content_panels, in_menu=True)
+
+    class Meta:
+        verbose_name = "Praat mee"
 
 
 class ArticlePage(RoutablePageMixin, PublicPageMixin, Page):
@@ -105,7 +125,7 @@ class ArticlePage(RoutablePageMixin, PublicPageMixin, Page):
 
     objects: ClassVar = PageManager.from_queryset(ArticleQuerySet)()
 
-    parent_page_types: ClassVar[list[str]] = ["articles.ArticleIndexPage"]
+    parent_page_types: ClassVar[list[str]] = ["articles.ArticleIndexPage", "articles.ContributionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "articles/article_page.html"
     served_with = ("entry", "lead_image", "author")

@@ -27,7 +27,8 @@ class HomePage(PublicPageMixin, Page):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
-        "articles.InformationPage", "articles.ArticleIndexPage", "articles.ThemeIndexPage",
+        "articles.InformationPage", "articles.ArticleIndexPage", "articles.ContributionIndexPage",
+        "articles.ThemeIndexPage",
         "participants.ParticipantIndexPage",
     ]  # fmt: skip
     template = "articles/home_page.html"

@@ -22,7 +22,7 @@ class ProofOfWork(models.TextChoices):
 
 
 def default_phrases() -> str:
-    from comments.checks.crisis import DEFAULT_PHRASES
+    from rvggz.checks.crisis import DEFAULT_PHRASES
 
     return DEFAULT_PHRASES
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from comments import deciding
-from comments.checks import text
 from comments.forms import LONGEST, RefusalForm
 from comments.models import Action, Comment, Decision
 from comments.queue import around
 from comments.queue.asked import number
 from comments.queue.items import Typed
 from comments.queue.wanted import Act, Outcome, ProblemError
+from rvggz.checks import text
 
 
 def act(name: str, asked: Act) -> Outcome:

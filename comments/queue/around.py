@@ -3,9 +3,9 @@
 from wagtail.log_actions import log
 
 from comments import deciding
-from comments.checks import text
 from comments.queue import lists
 from comments.queue.wanted import Act, Outcome, ProblemError
+from rvggz.checks import text
 
 
 def close(asked: Act) -> Outcome:

@@ -8,12 +8,12 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.safestring import SafeString
 
-from comments.checks.private_data import Kind
-from comments.checks.text import as_html
 from comments.conversation import MONTHS
 from comments.models import Action, Comment, ReportReason, Status
 from comments.queue import saying, why
 from comments.queue.asked import Asked, Tab
+from rvggz.checks.private_data import Kind
+from rvggz.checks.text import as_html
 
 LONG = 900  # letters: from here on a text is folded
 EXCERPT = 160

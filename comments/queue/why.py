@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from comments.checks.private_data import Kind
-from comments.checks.text import count_links
 from comments.models import Comment, ReportReason, Status
 from comments.reasons import Reason
+from rvggz.checks.private_data import Kind
+from rvggz.checks.text import count_links
 
 PLAIN = {
     Reason.CLOSED: "De reacties onder dit artikel gingen dicht voordat de schrijver het e-mailadres bevestigde.",

@@ -6,9 +6,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from comments.checks import text
 from comments.models import Refusal
 from comments.queue import saying
+from rvggz.checks import text
 
 register = template.Library()
 

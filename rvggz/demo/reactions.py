@@ -15,9 +15,9 @@ from wagtail.models import Page, Site
 
 from articles.models import Entry
 from comments import deciding, learning, posting, under_attack
-from comments.checks import text
 from comments.models import Action, Comment, Decision, ReactionSettings
 from participants.models import Member
+from rvggz.checks import text
 from rvggz.demo import content
 from rvggz.models import OutgoingMail
 

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from comments import writers
-from comments.checks import crisis, private_data, text
 from comments.models import Comment as Reaction
 from comments.models import Status
 from comments.reasons import Reason
 from comments.rules import get as get_rules
 from participants.models import Member
+from rvggz.checks import crisis, private_data, text
 
 from .comment_text import plain_text
 from .contents import APPROVED, state_of

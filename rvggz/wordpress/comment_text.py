@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from comments.checks import text
+from rvggz.checks import text
 
 from .html import UNSEEN
 

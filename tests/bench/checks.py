@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from comments.checks import crisis, private_data, spam, text
-from comments.checks.words import WordList
+from rvggz.checks import crisis, private_data, spam, text
+from rvggz.checks.words import WordList
 
 DEMO = Path(__file__).resolve().parent.parent.parent / "rvggz/demo/content/articles"
 SIZES = {"600": 600, "5.000": 5_000}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from comments.checks import text
 from comments.models import Comment
 from comments.services import recount
+from rvggz.checks import text
 from tests.comments.payloads import everything
 
 PRESS_ALL = """() => {

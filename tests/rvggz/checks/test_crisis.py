@@ -2,7 +2,7 @@
 
 import pytest
 
-from comments.checks.crisis import DEFAULT_PHRASES, find
+from rvggz.checks.crisis import DEFAULT_PHRASES, find
 
 IN_DANGER = r"""
 Ik wil dood.

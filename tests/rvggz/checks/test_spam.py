@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from comments.checks import spam
+from rvggz.checks import spam
 
 KIND = """\
 Wat een mooi verhaal over de moestuin, bij ons op de afdeling willen we dat ook.

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from comments.checks.addresses import addresses, count_links
-from comments.checks.text import words
+from rvggz.checks.addresses import addresses, count_links
+from rvggz.checks.text import words
 
 MOST = 300  # tokens of a text
 LONGEST = 40  # characters of a token

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from comments.checks.crisis_phrases import DEFAULT_PHRASES
-from comments.checks.lexicon import Lexicon, in_a_row, keys_of
-from comments.checks.text import LONGEST, even, normal, parted
+from rvggz.checks.crisis_phrases import DEFAULT_PHRASES
+from rvggz.checks.lexicon import Lexicon, in_a_row, keys_of
+from rvggz.checks.text import LONGEST, even, normal, parted
 
 __all__ = ["DEFAULT_PHRASES", "find"]
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from comments.checks.private_data import Found, Kind, black_out, find
+from rvggz.checks.private_data import Found, Kind, black_out, find
 
 
 def seen(text):

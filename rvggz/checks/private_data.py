@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from comments.checks.addresses import BLACK
-from comments.checks.text import Span
+from rvggz.checks.addresses import BLACK
+from rvggz.checks.text import Span
 
 
 class Kind(TextChoices):

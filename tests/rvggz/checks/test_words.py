@@ -2,7 +2,7 @@
 
 import pytest
 
-from comments.checks.words import WordList
+from rvggz.checks.words import WordList
 
 
 def found(entries, text, email=""):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from comments.checks.addresses import hosts
-from comments.checks.lexicon import Lexicon, in_a_row, keys_of
-from comments.checks.text import words
+from rvggz.checks.addresses import hosts
+from rvggz.checks.lexicon import Lexicon, in_a_row, keys_of
+from rvggz.checks.text import words
 
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@(?=[\w-]+\.)([\w.-]+)")
 HOST = re.compile(r"(?:https?://|\*\.|www\.)*((?:[\w-]+\.)+[^\W\d_]{2,}|(?<=\*\.)[^\W\d_]{2,})(?:[:/].*)?")

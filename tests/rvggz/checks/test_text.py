@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from comments.checks.text import as_html, clean, clean_line, count_links, words
+from rvggz.checks.text import as_html, clean, clean_line, count_links, words
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import altcha
 import pytest
 
-from comments.checks import proof_of_work
-from comments.checks.proof_of_work import challenge, solved
+from rvggz.checks import proof_of_work
+from rvggz.checks.proof_of_work import challenge, solved
 
 
 def answer(sum_=None):

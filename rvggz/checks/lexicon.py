@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from comments.checks.text import words
+from rvggz.checks.text import words
 
 SHORT = 3  # letters that say of most words that they have not to be looked at further
 

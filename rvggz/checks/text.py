@@ -10,8 +10,8 @@ from itertools import chain, pairwise
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from comments.checks import characters
-from comments.checks.addresses import BLACK, addresses, count_links
+from rvggz.checks import characters
+from rvggz.checks.addresses import BLACK, addresses, count_links
 
 __all__ = ["Span", "as_html", "clean", "clean_line", "count_links", "normal", "words"]
 
