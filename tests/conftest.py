@@ -50,7 +50,8 @@ def django_db_setup(_browser_first, django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True, scope="session")
 def _media_of_this_run(tmp_path_factory):
-    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+    folders = {"MEDIA_ROOT": tmp_path_factory.mktemp("media"), "PRIVATE_ROOT": tmp_path_factory.mktemp("private")}
+    with override_settings(**folders):
         yield
 
 
