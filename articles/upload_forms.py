@@ -1,43 +1,12 @@
 """The forms for pictures and documents in the admin: refuse what is not what it says, and lose nothing of the rest."""
 
-from pathlib import PurePath
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from wagtail.documents.forms import BaseDocumentForm
-from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from articles.upload_checks import check_document, check_pixels
-
-NOT_A_PICTURE = (
-    "Dit is geen afbeelding die we kunnen laten zien. Kies een jpg-, png-, webp-, gif-, heic- of avif-bestand."
-)
-EMPTY = "Dit bestand is leeg. Kies een ander bestand."
-
-
-class PictureField(WagtailImageField):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.error_messages.update(
-            invalid_image=NOT_A_PICTURE, invalid_image_extension=NOT_A_PICTURE, invalid_extension=NOT_A_PICTURE,
-            empty=EMPTY,
-        )  # fmt: skip
-
-    def to_python(self, data: Any) -> Any:
-        if data:
-            self.check_image_file_size(data)
-            check_pixels(data)
-        return super().to_python(data)
-
-    def check_image_file_format(self, f: Any) -> None:
-        """A picture with the name of another kind of picture is fine: it gets its own name."""
-        found = f.image.format_name
-        if found not in self.allowed_image_extensions:
-            raise ValidationError(NOT_A_PICTURE, code="invalid_image_known_format")
-        extension = PurePath(f.name).suffix.lower().lstrip(".")
-        if extension.replace("jpg", "jpeg") != found:
-            f.name = f"{PurePath(f.name).stem}.{found}"
+from rvggz.upload_checks import check_document
+from rvggz.upload_fields import EMPTY, PictureField
 
 
 class PictureForm(BaseImageForm):

@@ -7,7 +7,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from articles import renditions
-from articles.picture_files import without_metadata
+from rvggz.picture_files import without_metadata
 
 
 class Picture(AbstractImage):

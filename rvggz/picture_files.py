@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from articles import upload_checks  # noqa: F401 - teaches Pillow to read heic
+from rvggz import upload_checks  # noqa: F401 - teaches Pillow to read heic
 
 PRIVATE = {"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "mp", "metadata"}
 # A photo of a telephone becomes a jpg: not every browser shows heic.
