@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-GROUP = "Redactie"
+from participants.editors import GROUP
+
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 # Wagtail asks for the rights of its own models, also where a site has models of its own.
 FILE_RIGHTS = (
@@ -17,9 +18,10 @@ RIGHTS = (
     "view_keyword", "add_keyword", "change_keyword", "delete_keyword",
     "change_sitetexts",
     "view_redirect", "add_redirect", "change_redirect", "delete_redirect",
+    "view_membership", "add_membership", "change_membership", "delete_membership",
 )  # fmt: skip
 FILE_APPS = ("wagtailimages", "wagtaildocs")
-APPS = ("articles", "wagtailadmin", "wagtailredirects")
+APPS = ("articles", "participants", "wagtailadmin", "wagtailredirects")
 
 
 def ensure_group(**kwargs: Any) -> Group:

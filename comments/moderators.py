@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-from articles.editors import GROUP
 from comments.models import HowOften, ModeratorMail
+from participants.editors import GROUP
 from participants.models import Member
 
 RIGHT = "comments.moderate_comment"

@@ -7,7 +7,7 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Mensen en organisaties"
 
     def ready(self) -> None:
-        from . import privacy  # noqa: F401 - registers itself
+        from . import privacy, privacy_profiles  # noqa: F401 - register themselves
 
 
 class MemberAdminConfig(WagtailUsersAppConfig):

@@ -1,4 +1,9 @@
 from .member import Member
+from .membership import INVITATION_DAYS, Invitation, Membership
 from .organisation import ParticipantIndexPage, ParticipantPage, Region, Role
+from .profile import Profile, SeenBy
 
-__all__ = ["Member", "ParticipantIndexPage", "ParticipantPage", "Region", "Role"]
+__all__ = [
+    "INVITATION_DAYS", "Invitation", "Member", "Membership", "ParticipantIndexPage", "ParticipantPage", "Profile",
+    "Region", "Role", "SeenBy",
+]  # fmt: skip
