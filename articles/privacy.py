@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
+from articles import article_parts, erasing
+from articles.entry_rows import plain_text
 from articles.models import ArticlePage, Download, ImportedItem, ImportedKind, Picture
 from articles.pdf import making
 from rvggz import privacy
@@ -13,25 +15,51 @@ from rvggz.privacy import Holding, Person
 ERASED = "gewist "
 
 
+def _text(page: ArticlePage) -> str:
+    entry = getattr(page, "entry", None)
+    return entry.text if entry else plain_text(article_parts.story_html(page))
+
+
 def _articles(person: Person) -> list[dict[str, Any]]:
     if person.member is None:
         return []
     mine = Q(author=person.member) | Q(owner=person.member) | Q(author_name__iexact=person.member.get_full_name())
     return [
         {
-            "titel": page.title, "adres": page.full_url or "", "geplaatst op": page.published_on.isoformat(),
+            "titel": page.title, "samenvatting": page.summary, "tekst": _text(page),
+            "adres": page.full_url or "", "geplaatst op": page.published_on.isoformat(),
             "naam erbij": page.byline, "rol erbij": page.author_role, "staat online": page.live,
         }
-        for page in ArticlePage.objects.filter(mine).order_by("pk")
+        for page in ArticlePage.objects.filter(mine).select_related("entry").order_by("pk")
     ]  # fmt: skip
 
 
-def _forget_pdfs(person: Person) -> int:
-    """The articles stay; what was printed with the name under them is made anew. Erases nothing by itself."""
+def _forget_pdfs(person: Person) -> None:
+    """What was printed with the name under it is made anew."""
     if person.member:
         for pk in ArticlePage.objects.filter(author=person.member).values_list("pk", flat=True):
             making.forget_page(pk)
-    return 0
+
+
+def _erase(person: Person) -> int:
+    _forget_pdfs(person)
+    return erasing.erase_pieces(person.member) if person.member else 0
+
+
+def _keep(person: Person) -> int:
+    _forget_pdfs(person)
+    return erasing.keep_pieces(person.member) if person.member else 0
+
+
+def _own_files(person: Person) -> list[tuple[str, Any]]:
+    """The pictures and documents that a member put on the site."""
+    if person.member is None or person.member.is_staff:
+        return []
+    own = [
+        *Picture.objects.filter(uploaded_by_user=person.member),
+        *Download.objects.filter(uploaded_by_user=person.member),
+    ]
+    return [(one.file.name.rsplit("/", 1)[-1], one.file) for one in own]
 
 
 def _files(person: Person) -> list[dict[str, Any]]:
@@ -67,16 +95,16 @@ def _forget_logins(person: Person) -> int:
 privacy.register(
     Holding(
         "articles", "Artikelen", ("articles.ArticlePage", "articles.StoredPdf"),
-        "Blijven staan: het is openbaar werk, waarop anderen reageren en naar verwijzen (art. 17 lid 3 AVG, vrijheid "
-        "van informatie). De naam van een lid verdwijnt met het account. Een naam die een redacteur erbij typte, "
-        "haalt een redacteur weg op verzoek.",
-        _articles, _forget_pdfs,
+        "Zolang ze op de site staan. Wie vertrekt, kiest: zijn bijdragen aan Praat mee worden gewist, of blijven staan "
+        "als van ‘een oud-lid’. Andere artikelen blijven staan zonder zijn naam: het is openbaar werk, waar anderen "
+        "naar verwijzen (art. 17 lid 3 AVG). Een naam die een redacteur typte, haalt een redacteur weg op verzoek.",
+        _articles, _erase, keep=_keep, question="Wat moet er gebeuren met wat je schreef voor Praat mee?",
     ),
     Holding(
         "files", "Wie een beeld of bestand plaatste of maakte", ("articles.Picture", "articles.Download"),
         "De naam van de maker staat erbij zolang het beeld er is (art. 25 Auteurswet). Wie het plaatste, is na wissen "
         "van het account niet meer te zien.",
-        _files,
+        _files, files=_own_files,
     ),
     Holding(
         "imported", "Gebruikersnaam op de oude site", ("articles.ImportedItem",),

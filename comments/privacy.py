@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Q
 
 from comments import own_words, services, tidying, writers
-from comments.models import Comment, Decision, ModeratorMail
+from comments.models import Comment, Decision, ModeratorMail, Status
+from participants.names import FORMER
 from rvggz import outbox, privacy
 from rvggz.models import OutgoingMail
 from rvggz.privacy import Holding, Person
@@ -42,6 +43,19 @@ def _erase_reactions(person: Person) -> int:
     return len(numbers)
 
 
+def _keep_reactions(person: Person) -> int:
+    """What is on the site stays, as of "een oud-lid"; what is not, goes."""
+    kept = 0
+    for pk in list(_theirs(person).values_list("pk", flat=True)):
+        comment = Comment.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+        if comment and comment.status == Status.SHOWN:
+            services.take_name_off(comment, FORMER)
+            kept += 1
+        elif comment:
+            services.remove(comment)
+    return kept
+
+
 def _decisions(person: Person) -> list[dict[str, Any]]:
     if not person.member:
         return []
@@ -66,7 +80,8 @@ privacy.register(
         "reactions", "Reacties", ("comments.Comment",),
         "Zolang de reactie op de site staat. Niet bevestigd: 7 dagen. Niet geplaatst of spam: 30 dagen, daarna blijft "
         "alleen een code over die telt hoe vaak iemand niet geplaatst werd. Weggelakt: 14 dagen.",
-        _reactions, _erase_reactions, tidying.reactions,
+        _reactions, _erase_reactions, tidying.reactions, keep=_keep_reactions,
+        question="Wat moet er gebeuren met je reacties?",
     ),
     Holding(
         "decisions", "Besluiten van moderatoren", ("comments.Decision",),

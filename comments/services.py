@@ -116,6 +116,20 @@ def erase_words(comment: Comment) -> None:
     comment.save()
 
 
+def take_name_off(comment: Comment, name: str) -> None:
+    """The words of a reaction stay, under another name; who wrote it is known to nobody any more."""
+    forget_mail(comment)
+    comment.decisions.update(before={})
+    comment.name, comment.email, comment.writer, comment.member = name, "", "", None
+    comment.crisis_words, comment.spam_words, comment.suspect_words = [], [], []
+    comment.text_before, comment.text_before_until, comment.refusal_note = "", None, ""
+    comment.is_crisis = comment.follows = comment.as_editor = False
+    comment.confirmed_at = comment.confirmed_at or timezone.now()
+    comment.version += 1
+    comment.save()
+    page_cache.forget(f"page:{comment.article_id}")
+
+
 def take_words_back(comment: Comment) -> None:
     """Letters that repeat these words to others, and have not left yet, do not go."""
     told = OutgoingMail.objects.filter(key__startswith=f"reaction-answered:{comment.key}:")

@@ -30,9 +30,7 @@ def erase_member(member_pk: int) -> None:
     Raises LastAdministratorError.
     """
     member = Member.objects.select_for_update().get(pk=member_pk)
-    administrators = Member.objects.filter(is_active=True, is_superuser=True)
-    if member.is_superuser and not administrators.exclude(pk=member.pk).exists():
-        raise LastAdministratorError
+    check_not_last_administrator(member)
     end_sessions(member)
     _erase_picture(member)
     _erase_in_logs(member)
@@ -48,6 +46,13 @@ def erase_member(member_pk: int) -> None:
     member.save()
     member.groups.clear()
     member.user_permissions.clear()
+
+
+def check_not_last_administrator(member: Member) -> None:
+    """Raises LastAdministratorError."""
+    others = Member.objects.filter(is_active=True, is_superuser=True).exclude(pk=member.pk)
+    if member.is_superuser and not others.exists():
+        raise LastAdministratorError
 
 
 def end_sessions(member: Member) -> int:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from participants.models import Member
 
 ANONYMOUS = "Anoniem (bekend bij de redactie)"
+FORMER = "Een oud-lid"  # who left, and let stand what was written
 
 
 class ShownAs(TextChoices):

@@ -10,8 +10,8 @@ from django.contrib.sessions.models import Session
 from wagtail.models import Page, PageLogEntry
 from wagtail.users.models import UserProfile
 
-from participants import erasing
-from participants.models import Member
+from participants import absence, data_export, erasing
+from participants.models import DataExport, Leaving, Member
 from rvggz import privacy
 from rvggz.privacy import Holding, Person
 
@@ -69,6 +69,27 @@ def _contact_before(person: Person) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _asked(person: Person) -> list[dict[str, Any]]:
+    exports = DataExport.objects.filter(member=person.member) if person.member else []
+    leaving = Leaving.objects.filter(member=person.member) if person.member else []
+    return [
+        *({"kopie gevraagd op": one.asked_at.isoformat()} for one in exports),
+        *({"wordt gewist op": one.due_at.isoformat(), "blijft staan": one.keeping} for one in leaving),
+    ]
+
+
+def _erase_copies(person: Person) -> int:
+    copies = list(DataExport.objects.filter(member=person.member)) if person.member else []
+    for one in copies:
+        data_export.remove(one)
+    return len(copies)
+
+
+def _avatar(person: Person) -> list[tuple[str, Any]]:
+    profile = UserProfile.objects.filter(user=person.member).first() if person.member else None
+    return [(profile.avatar.name.rsplit("/", 1)[-1], profile.avatar)] if profile and profile.avatar else []
+
+
 def _old_sessions(now: datetime) -> int:
     return Session.objects.filter(expire_date__lt=now).delete()[0]
 
@@ -77,9 +98,15 @@ privacy.register(
     Holding(
         "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken",
          "account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
-        "Zolang iemand lid is. Na wissen blijft alleen een nummer zonder naam over, als er artikelen, bestanden of "
-        "wijzigingen bij horen.",
-        _account, _erase_account,
+        "Zolang iemand lid is, en niet langer dan twee jaar na de laatste keer inloggen. Na wissen blijft alleen een "
+        "nummer zonder naam over, als er artikelen, bestanden of wijzigingen bij horen.",
+        _account, _erase_account, absence.tidy, _avatar,
+    ),
+    Holding(
+        "leaving", "Wat iemand vroeg bij Mijn gegevens",
+        ("participants.DataExport", "participants.Leaving", "participants.Absence"),
+        "Een kopie van alle gegevens: drie dagen. De vraag om te wissen: een dag, dan is het gebeurd.",
+        _asked, _erase_copies, data_export.tidy,
     ),
     Holding(
         "sessions", "Wie is ingelogd", ("sessions.Session", "usersessions.UserSession"),

@@ -4,7 +4,7 @@ Export and erasure of one person (art. 15 and 17 AVG) go through all of it, and 
 long enough. A test holds that every model of ours is named here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,12 +29,19 @@ def _no_one(person: Person) -> int:
     return 0
 
 
+def _no_files(person: Person) -> list[tuple[str, Any]]:
+    return []
+
+
 @dataclass(frozen=True)
 class Holding:
     """One kind of thing that is kept. ``models``: "app.Model" names. ``kept``: how long and why, in Dutch.
 
     ``export`` answers rows for the person; ``erase`` how many were erased; ``tidy`` erases what was kept long enough
-    at a moment and answers how much that was.
+    at a moment and answers how much that was. ``files``: (name, file of Django) to go with the rows.
+
+    ``keep``: where the person may choose to let it stand without a name ("een oud-lid"), this takes the name off;
+    ``question`` is what is asked about then.
     """
 
     name: str
@@ -44,6 +51,9 @@ class Holding:
     export: Callable[[Person], list[dict[str, Any]]] = _nothing
     erase: Callable[[Person], int] = _no_one
     tidy: Callable[[datetime], int] | None = None
+    files: Callable[[Person], Iterable[tuple[str, Any]]] = _no_files
+    keep: Callable[[Person], int] | None = None
+    question: str = ""
 
 
 _holdings: dict[str, Holding] = {}
@@ -80,10 +90,23 @@ def export(who: Person) -> dict[str, list[dict[str, Any]]]:
     return {holding.label: rows for holding in holdings() if (rows := holding.export(who))}
 
 
-def erase(who: Person) -> dict[str, int]:
-    """Erase all that is held of a person, the account last: by it the rest is found. Answers how much of what."""
+def choices() -> list[Holding]:
+    """What a person who leaves may let stand without a name."""
+    return [holding for holding in holdings() if holding.keep]
+
+
+def erase(who: Person, keeping: Collection[str] = ()) -> dict[str, int]:
+    """Erase all that is held of a person, the account last: by it the rest is found. Answers how much of what.
+
+    ``keeping``: names of the holdings that stay, without the name of the person.
+    """
+    done = {}
     with transaction.atomic():
-        return {holding.label: number for holding in reversed(holdings()) if (number := holding.erase(who))}
+        for holding in reversed(holdings()):
+            act = holding.keep if holding.keep and holding.name in keeping else holding.erase
+            if number := act(who):
+                done[holding.label] = number
+    return done
 
 
 def tidy(now: datetime | None = None) -> dict[str, int]:

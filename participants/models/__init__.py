@@ -1,9 +1,10 @@
+from .leaving import Absence, DataExport, Leaving
 from .member import Member
 from .membership import INVITATION_DAYS, Invitation, Membership
 from .organisation import ParticipantIndexPage, ParticipantPage, Region, Role
 from .profile import Profile, SeenBy
 
 __all__ = [
-    "INVITATION_DAYS", "Invitation", "Member", "Membership", "ParticipantIndexPage", "ParticipantPage", "Profile",
-    "Region", "Role", "SeenBy",
+    "INVITATION_DAYS", "Absence", "DataExport", "Invitation", "Leaving", "Member", "Membership", "ParticipantIndexPage",
+    "ParticipantPage", "Profile", "Region", "Role", "SeenBy",
 ]  # fmt: skip

@@ -19,12 +19,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email", metavar="E-MAILADRES")
         parser.add_argument("--dry-run", action="store_true", help="wis niets, vertel wat er gewist zou worden")
+        parser.add_argument(
+            "--keep", action="append", default=[], choices=[holding.name for holding in privacy.choices()],
+            help="laat dit staan, als van ‘een oud-lid’ (mag vaker)",
+        )  # fmt: skip
         parser.add_argument("--yes", action="store_true", help="vraag niets")
 
-    def handle(self, *, email: str, dry_run: bool, yes: bool, **options: Any) -> None:
+    def handle(self, *, email: str, dry_run: bool, yes: bool, keep: list[str], **options: Any) -> None:
         who = privacy.person(email)
         stays = {label: rows for label, rows in privacy.export(who).items() if label in STAYS}
-        would = self.erase(who, undo=True)
+        would = self.erase(who, keep, undo=True)
         self.tell("Dit wordt gewist:" if would else "Er is niets om te wissen.", would)
         self.tell_what_stays(stays)
         if dry_run:
@@ -35,14 +39,14 @@ class Command(BaseCommand):
                 "“wis”",
             }:
                 raise CommandError("Er is niets gewist.")
-            self.tell("Gewist:", self.erase(who, undo=False))
+            self.tell("Gewist:", self.erase(who, keep, undo=False))
 
     @staticmethod
-    def erase(who: Person, *, undo: bool) -> dict[str, int]:
+    def erase(who: Person, keep: list[str], *, undo: bool) -> dict[str, int]:
         """Erase, or only look what that would do."""
         try:
             with transaction.atomic():
-                erased = privacy.erase(who)
+                erased = privacy.erase(who, keep)
                 transaction.set_rollback(undo)
         except LastAdministratorError:
             raise CommandError("Dit is de enige beheerder. Maak eerst iemand anders beheerder.") from None

@@ -1,0 +1,75 @@
+"""Takes a person out of what he or she wrote: the pieces themselves, or only the name on them."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.db.models import Q
+from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
+from wagtail.signals import page_published
+
+from articles.models import VOICES, ArticlePage, Download, Picture
+from participants.names import FORMER
+
+if TYPE_CHECKING:
+    from participants.models import Member
+
+NAMELESS = {"author": None, "author_name": FORMER, "author_role": "", "owner": None}
+
+
+def pieces_of(member: "Member") -> models.QuerySet[ArticlePage]:
+    """What a member wrote for Praat mee, also under another name. What an editor put there for others is not his."""
+    theirs = Q(author=member) | Q(owner=member, owner__is_staff=False)
+    found: models.QuerySet[ArticlePage] = ArticlePage.objects.filter(theirs, kind__in=VOICES)
+    return found
+
+
+@transaction.atomic
+def erase_pieces(member: "Member") -> int:
+    """The pieces go, with their versions, the reactions below them and the files that nothing else shows."""
+    pages = list(pieces_of(member).select_for_update(of=("self",)))
+    for page in pages:
+        numbers = _files_of(page)
+        page.delete()
+        _forget_in_log(page)
+        _delete_unused(numbers, member)
+    return len(pages)
+
+
+@transaction.atomic
+def keep_pieces(member: "Member") -> int:
+    """The pieces stay, as of "een oud-lid", in every version that is kept."""
+    pages = list(pieces_of(member).select_for_update(of=("self",)))
+    for page in pages:
+        ArticlePage.objects.filter(pk=page.pk).update(**NAMELESS)
+        for revision in page.revisions.all():
+            content = {**revision.content, **NAMELESS}
+            Revision.objects.filter(pk=revision.pk).update(content=content, user=None)
+        if page.live:  # who keeps something of the page hears that it changed
+            page.refresh_from_db()
+            page_published.send(sender=ArticlePage, instance=page)
+    return len(pages)
+
+
+def _files_of(page: ArticlePage) -> list[tuple[type[models.Model], int]]:
+    """The pictures and documents that this page shows."""
+    shown = ReferenceIndex.get_references_for_object(page).select_related("to_content_type")
+    return [
+        (model, int(one.to_object_id))
+        for one in shown
+        if (model := one.to_content_type.model_class()) in (Picture, Download)
+    ]
+
+
+def _delete_unused(numbers: list[tuple[type[models.Model], int]], member: "Member") -> None:
+    for model, pk in numbers:
+        file: Any = model._default_manager.filter(pk=pk, uploaded_by_user=member).first()
+        if file and not ReferenceIndex.get_references_to(file).exists():
+            file.delete()
+
+
+def _forget_in_log(page: ArticlePage) -> None:
+    """The log of the admin repeats the title, and what editors and members told each other."""
+    PageLogEntry.objects.filter(page=page.pk).update(label="Gewiste bijdrage", data={})
+    ModelLogEntry.objects.filter(content_type=page.content_type, object_id=str(page.pk)).update(
+        label="Gewiste bijdrage", data={}
+    )
