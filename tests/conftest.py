@@ -132,20 +132,27 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def visitors(browser):
+    """Browsers as people have them, one for each kind of screen: kept, because loading the admin's scripts takes
+    seconds. What a visitor kept (cookies, drafts) is thrown away between tests.
+    """
+    kept = browsers.Visitors(browser)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def tab(browser, live_server, client):
+def tab(visitors, live_server, client):
     """``tab()`` opens a fresh browser page on the live site; ``tab(user=anna)`` one that is logged in.
 
     Further arguments go to Playwright's ``new_context``: ``viewport``, ``java_script_enabled``, ``color_scheme``.
     The test fails when a page asks anything of another host, breaks the security policy or has a script that breaks.
     """
     watcher = browsers.Watcher(urlsplit(live_server.url).netloc)
-    contexts = []
 
     def open_tab(user=None, **options):
-        context = browser.new_context(base_url=live_server.url, locale="nl-NL", **options)
-        contexts.append(context)
-        context.set_default_timeout(60_000)
+        context = visitors.come(base_url=live_server.url, locale="nl-NL", **options)
         if user:
             client.force_login(user)
             name = django_settings.SESSION_COOKIE_NAME
@@ -155,18 +162,17 @@ def tab(browser, live_server, client):
         return page
 
     yield open_tab
-    for context in contexts:
-        context.close()
+    visitors.leave()
     assert not watcher.problems, "\n".join(watcher.problems)
 
 
 @pytest.fixture(scope="session")
 def axe():
-    """``axe(page)`` fails with a readable list when axe finds anything."""
+    """``axe(page)`` fails with a readable list when axe finds anything. ``within``: only in the parts it selects."""
     from axe_playwright_python.sync_playwright import Axe
 
-    def check(page):
-        results = Axe().run(page, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
+    def check(page, within=None):
+        results = Axe().run(page, context=within, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
     return check

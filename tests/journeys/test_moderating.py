@@ -274,7 +274,7 @@ def test_axe_finds_nothing(everything, tab, anna, axe, scheme, size):
         page.locator("[data-wagtail-sidebar] nav").first.wait_for(state="attached")
         for panel in page.locator("[data-item]").first.locator("details").all():
             panel.evaluate("(e) => { e.open = true }")
-        axe(page)
+        axe(page, within="main" if address else None)  # around it stands the same on each
     page.goto("/beheer/reacties/")
     press(page, "j", "a")
     expect(bar(page)).to_contain_text("Geplaatst.")
