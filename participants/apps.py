@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -7,15 +8,31 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Mensen en organisaties"
 
     def ready(self) -> None:
-        from rvggz import account_menu, clock
+        from rvggz import account_menu, clock, workflow_mail
 
-        from . import leaving, privacy, privacy_profiles  # noqa: F401 - the last two register themselves
+        from . import leaving, organisation_lists, privacy, privacy_profiles, review_mail, reviewing  # noqa: F401 - some register themselves
+
+        workflow_mail.quiet()
+        review_mail.connect()
+        # "sessions" comes after the apps whose tables a workflow needs.
+        post_migrate.connect(
+            reviewing.ensure_workflow, sender=apps.get_app_config("sessions"), dispatch_uid="organisation_workflow"
+        )
 
         clock.every(300, "leaving", leaving.carry_out)
         account_menu.register(
+            account_menu.AccountPage("profile", "Mijn profiel", "Je naam, en wat anderen van je zien.", "person", 30),
+            account_menu.AccountPage(
+                "organisations",
+                "Mijn organisatie",
+                "Waar je bij hoort, en wat je daarvoor bijhoudt.",
+                "place",
+                40,
+                organisation_lists.tells,
+            ),
             account_menu.AccountPage(
                 "my_data", "Mijn gegevens", "Wat we van je bewaren: downloaden of wissen.", "download", 90
-            )
+            ),
         )
 
 

@@ -26,6 +26,11 @@ def _profile(person: Person) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _pictures(person: Person) -> list[tuple[str, Any]]:
+    rows = Profile.objects.filter(member=person.member).exclude(picture="") if person.member else []
+    return [("profielfoto.jpg", row.picture) for row in rows]
+
+
 def _erase_profile(person: Person) -> int:
     return profiles.erase(person.member) if person.member else 0
 
@@ -76,7 +81,7 @@ privacy.register(
     Holding(
         "profile", "Profiel", ("participants.Profile",),
         "Zolang het account bestaat. Het lid kiest zelf wat erin staat en wie het ziet.",
-        _profile, _erase_profile,
+        _profile, _erase_profile, files=_pictures,
     ),
     Holding(
         "memberships", "Wie bij welke organisatie hoort", ("participants.Membership",),

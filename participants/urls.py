@@ -7,6 +7,7 @@ from participants import leaving_views, views
 urlpatterns = [
     path("", views.overview, name="account"),
     path("", include("participants.account_urls")),
+    path("", include("participants.urls_organisations")),
     path("gegevens/", leaving_views.data, name="my_data"),
     path("gegevens/kopie/", leaving_views.ask_copy, name="my_data_ask"),
     path("gegevens/kopie/<uuid:key>.zip", leaving_views.copy, name="my_data_copy"),

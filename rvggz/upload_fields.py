@@ -11,6 +11,7 @@ from rvggz.upload_checks import check_pixels
 NOT_A_PICTURE = (
     "Dit is geen afbeelding die we kunnen laten zien. Kies een jpg-, png-, webp-, gif-, heic- of avif-bestand."
 )
+DAMAGED = "Deze afbeelding is beschadigd. Open hem op je computer of telefoon, bewaar hem opnieuw en probeer het dan."
 EMPTY = "Dit bestand is leeg. Kies een ander bestand."
 
 
@@ -26,7 +27,10 @@ class PictureField(WagtailImageField):
         if data:
             self.check_image_file_size(data)
             check_pixels(data)
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except (OSError, SyntaxError) as error:  # begins as a picture, and then breaks off
+            raise ValidationError(DAMAGED, code="damaged") from error
 
     def check_image_file_format(self, f: Any) -> None:
         """A picture with the name of another kind of picture is fine: it gets its own name."""

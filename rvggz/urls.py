@@ -23,6 +23,7 @@ if settings.DEMO:
 
 urlpatterns += [
     path("mijn/", include("participants.urls")),
+    path("leden/", include("participants.people_urls")),
     path("", include("comments.urls")),
     path("", include("articles.urls")),
     path("", include("articles.page_urls")),  # every page of the tree; must be last

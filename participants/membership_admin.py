@@ -1,0 +1,71 @@
+"""Contactpersonen in the admin: an editor says who belongs to an organisation and who keeps its page."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from participants import memberships
+from participants.models import Member, Membership, ParticipantPage
+
+NOBODY = "Er is geen lid met dit e-mailadres. Vraag de persoon eerst een account te maken op de site."
+
+
+class MembershipForm(forms.ModelForm[Membership]):
+    """By e-mail address: a list to choose from would hold every member."""
+
+    email = forms.EmailField(label="E-mailadres van het lid")
+
+    class Meta:
+        model = Membership
+        fields = ("organisation", "is_contact")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        organisation: Any = self.fields["organisation"]
+        organisation.queryset = ParticipantPage.objects.order_by("title").only("pk", "title")
+        self.order_fields(["email", "organisation", "is_contact"])
+        if self.instance.pk:  # who and where are settled; another one is a new line
+            self.fields["email"].initial = self.instance.member.email
+            self.fields["email"].disabled = organisation.disabled = True
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        self.member = Member.objects.filter(email__iexact=email, is_active=True).first()
+        if self.member is None:
+            raise ValidationError(NOBODY)
+        return email
+
+    def save(self, commit: bool = True) -> Membership:
+        assert self.member is not None  # noqa: S101 (the form is valid)
+        data = self.cleaned_data
+        placed = memberships.place(self.member, data["organisation"], is_contact=data["is_contact"])
+        self.instance.__dict__.update(placed.__dict__)  # the admin goes on with the one it has
+        return self.instance
+
+
+class MembershipViewSet(ModelViewSet):
+    model = Membership
+    name = url_prefix = "memberships"
+    icon = "user"
+    menu_label = "Contactpersonen"
+    menu_order = 135
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    inspect_view_enabled = False
+    copy_view_enabled = False
+    form_fields: ClassVar = ["organisation", "is_contact"]
+    list_filter: ClassVar = ["organisation", "is_contact", "is_accepted"]
+    search_fields: ClassVar = ["member__email", "member__display_name", "member__last_name", "organisation__title"]
+    ordering: ClassVar = ["organisation__title", "-is_contact"]
+    list_display: ClassVar = [
+        TitleColumn("member", label="Lid", url_name="memberships:edit"),
+        Column("organisation", label="Organisatie"),
+        BooleanColumn("is_contact", label="Contactpersoon"),
+        BooleanColumn("is_accepted", label="Hoort erbij"),
+    ]
+
+    def get_form_class(self, for_update: bool = False) -> type[MembershipForm]:
+        return MembershipForm

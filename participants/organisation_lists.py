@@ -1,0 +1,43 @@
+"""What a member sees of the own organisations. Each question one query, however many there are."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+
+from participants.models import Invitation, Member, Membership, ParticipantPage
+
+PIECES = 30
+
+
+def of(member: Member) -> dict[str, Any]:
+    """Where a member belongs or asked to, and who invites. Three queries."""
+    waiting = Count("organisation__memberships", filter=Q(organisation__memberships__is_accepted=False))
+    rows = Membership.objects.of(member).select_related("organisation").annotate(waiting=waiting)
+    return {
+        "memberships": list(rows.order_by("-is_accepted", "organisation__title")),
+        "invitations": list(Invitation.objects.open().to(member.email).select_related("organisation", "invited_by")),
+    }
+
+
+def people(organisation: ParticipantPage) -> dict[str, Any]:
+    """Who belongs, who waits, who was invited. Two queries."""
+    rows = list(Membership.objects.at(organisation).by_name())
+    return {
+        "members": [row for row in rows if row.is_accepted],
+        "waiting": [row for row in rows if not row.is_accepted],
+        "invited": list(Invitation.objects.at(organisation).open().order_by("-made_at")),
+    }
+
+
+def pieces(organisation: ParticipantPage) -> list[Any]:
+    """The newest articles about an organisation, as they stand in lists."""
+    manager: Any = organisation.articles  # made by the app above ours
+    pages = manager.filter(entry__isnull=False).select_related("entry").only("entry__title", "entry__url")
+    return [page.entry for page in pages.order_by("-published_on", "-pk")[:PIECES]]
+
+
+def tells(member: Member) -> str:
+    """On the first page of /mijn/: who waits for an answer."""
+    at = Membership.objects.of(member).contacts().values("organisation")
+    number = Membership.objects.waiting().filter(organisation__in=at).count()
+    return f"{number} {'verzoek wacht' if number == 1 else 'verzoeken wachten'} op jou" if number else ""

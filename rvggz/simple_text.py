@@ -1,0 +1,149 @@
+"""Rich text as words and a few signs in a plain text area, and back: for forms that work without scripts.
+
+``## `` before a heading, ``- `` or ``1. `` before what stands in a list, ``**bold**``, ``*italic*`` and
+``[words](https://…)``. What has no sign (a picture, a link to a page of ours) gets a number, and comes back by it;
+no other page or picture can be named. All HTML that comes out is made here and goes through nh3.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import nh3
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from django.utils.html import escape
+
+TAGS = {"p", "br", "h2", "h3", "b", "i", "ul", "ol", "li", "a"}
+ATTRIBUTES = {"a": {"href", "linktype", "id"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+HEADINGS = {"h1": "## ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", "h6": "### "}
+SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+EMBED = re.compile(r"<embed\b[^>]*>")
+PICTURE = re.compile(r"\[beeld (\d+)\]")
+LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![*\w])")
+ITEM = {"ul": re.compile(r"[-•*] +(.*)"), "ol": re.compile(r"\d{1,3}[.)] +(.*)")}
+HEADING = re.compile(r"(#{2,3}) +(.*)")
+NUMBERED = {"page": "pagina", "document": "document"}
+
+
+def from_html(html: str) -> str:
+    """As it stands in the text area."""
+    writer = _Writer()
+    for part in BeautifulSoup(html, "html.parser").children:
+        writer.block(part)
+    return re.sub(r"\n{3,}", "\n\n", "\n\n".join(chunk for chunk in writer.chunks if chunk.strip())).strip()
+
+
+@dataclass
+class _Writer:
+    chunks: list[str] = field(default_factory=list)
+    pictures: int = 0
+
+    def block(self, part: PageElement) -> None:
+        if not isinstance(part, Tag):
+            self.chunks.append(" ".join(str(part).split()))
+        elif part.name == "embed":
+            self.pictures += 1
+            self.chunks.append(f"[beeld {self.pictures}]")
+        elif part.name in {"ul", "ol"}:
+            signs = (f"{number}. " if part.name == "ol" else "- " for number in range(1, 1000))
+            self.chunks.append("\n".join(f"{next(signs)}{_words(item)}" for item in part.find_all("li")))
+        elif part.name in HEADINGS:
+            self.chunks.append(HEADINGS[part.name] + _words(part))
+        elif part.find(["p", "ul", "ol", "h2", "h3", "embed"]):
+            for inner in part.children:
+                self.block(inner)
+        else:
+            self.chunks.append(_words(part))
+
+
+def _words(tag: Tag) -> str:
+    return re.sub(r" *\n *", "\n", "".join(_inline(part) for part in tag.children)).strip()
+
+
+def _inline(part: PageElement) -> str:
+    if isinstance(part, NavigableString):
+        return re.sub(r"\s+", " ", str(part))
+    if not isinstance(part, Tag) or part.name in {"ul", "ol"}:  # a list in a list stands on its own
+        return ""
+    if part.name == "br":
+        return "\n"
+    inner = "".join(_inline(each) for each in part.children)
+    if part.name == "a":
+        number = NUMBERED.get(str(part.get("linktype")))
+        goal = f"{number} {part.get('id')}" if number else str(part.get("href") or "")
+        return f"[{inner}]({goal})" if goal else inner
+    sign = SIGNS.get(part.name or "", "") if inner.strip() else ""
+    return f"{sign}{inner.strip()}{sign}" if sign else inner
+
+
+def to_html(text: str, kept: str = "") -> str:
+    """Rich text as Wagtail keeps it. ``kept``: the HTML that the text was made of, for what has only a number."""
+    pictures = EMBED.findall(kept)
+    linked = {(tag.get("linktype"), str(tag.get("id"))) for tag in BeautifulSoup(kept, "html.parser").find_all("a")}
+    html: list[str] = []
+    for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()):
+        for kind, lines in groupby(chunk.split("\n"), _kind):
+            html.extend(_element(kind, [_bare(kind, line) for line in lines], pictures, linked))
+    return "".join(html)
+
+
+def _kind(line: str) -> str:
+    line = line.strip()
+    if PICTURE.fullmatch(line):
+        return "embed"
+    if found := HEADING.fullmatch(line):
+        return "h2" if len(found[1]) == 2 else "h3"
+    return next((name for name, item in ITEM.items() if item.fullmatch(line)), "p")
+
+
+def _bare(kind: str, line: str) -> str:
+    line = line.strip()
+    if kind in ITEM and (item := ITEM[kind].fullmatch(line)):
+        return item[1]
+    found = HEADING.fullmatch(line)
+    return found[2] if found and kind in {"h2", "h3"} else line
+
+
+def _element(
+    kind: str, lines: list[str], pictures: list[str], linked: set[tuple[object, str]]
+) -> Iterator[str]:  # fmt: skip
+    if kind == "embed":
+        numbers = [int(found[1]) for line in lines if (found := PICTURE.fullmatch(line))]
+        yield from (pictures[number - 1] for number in numbers if 0 < number <= len(pictures))
+        return
+    inner = [_rich(line, linked) for line in lines if line]
+    if not inner:
+        return
+    if kind in ITEM:
+        html = f"<{kind}>{''.join(f'<li>{line}</li>' for line in inner)}</{kind}>"
+    elif kind == "p":
+        html = f"<p>{'<br>'.join(inner)}</p>"
+    else:
+        html = "".join(f"<{kind}>{line}</{kind}>" for line in inner)
+    yield nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None).replace("<br>", "<br/>")
+
+
+def _rich(line: str, linked: set[tuple[object, str]]) -> str:
+    parts, end = [], 0
+    for found in LINK.finditer(line):
+        parts += [_marked(line[end : found.start()]), _link(_marked(found[1]), found[2].strip(), linked)]
+        end = found.end()
+    return "".join([*parts, _marked(line[end:])])
+
+
+def _marked(words: str) -> str:
+    return ITALIC.sub(r"<i>\1</i>", BOLD.sub(r"<b>\1</b>", escape(words)))
+
+
+def _link(words: str, goal: str, linked: set[tuple[object, str]]) -> str:
+    for kind, name in NUMBERED.items():
+        number = goal.removeprefix(f"{name} ")
+        if number != goal and number.isdigit():
+            return f'<a linktype="{kind}" id="{number}">{words}</a>' if (kind, number) in linked else words
+    if goal.startswith("www."):
+        goal = f"https://{goal}"
+    return f'<a href="{escape(goal)}">{words}</a>' if goal else words

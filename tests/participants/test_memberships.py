@@ -1,0 +1,323 @@
+"""Who belongs to an organisation: asking, being invited, leaving. And that it is nobody else's business."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from participants import invitations, membership_mail, memberships
+from participants.models import Invitation, Membership
+from rvggz import outbox, privacy
+from rvggz.models import OutgoingMail
+from tests import people
+from tests.factories import make_organisation
+
+
+@pytest.fixture
+def linde(tree):
+    return make_organisation(tree, "De Linde", slug="de-linde")
+
+
+@pytest.fixture
+def berk(tree):
+    return make_organisation(tree, "De Berk", slug="de-berk")
+
+
+@pytest.fixture
+def sanne(db, linde):
+    """Contact person of De Linde."""
+    member = people.member("Sanne", "Mulder")
+    memberships.place(member, linde, is_contact=True)
+    OutgoingMail.objects.all().delete()
+    return member
+
+
+def logged_in(member):
+    browser = Client()
+    browser.force_login(member)
+    return browser
+
+
+def waiting_mail():
+    return sorted((mail.name, mail.to, mail.context.get("event", "")) for mail in OutgoingMail.objects.all())
+
+
+def people_page(member, do, number, slug="de-linde", **more):
+    return logged_in(member).post(f"/mijn/organisatie/{slug}/mensen/", {"do": do, "number": number, **more})
+
+
+# Asking
+
+
+def test_who_asks_waits_for_a_contact_person(linde, sanne, bram):
+    answer = logged_in(bram).post("/mijn/organisatie/", {"organisation": linde.pk}, follow=True)
+
+    assert "Je vraag is verstuurd" in answer.content.decode()
+    membership = Membership.objects.get(member=bram)
+    assert not membership.is_accepted
+    assert waiting_mail() == [("membership_asked", sanne.email, "")]
+    assert bram.email in logged_in(sanne).get("/mijn/organisatie/de-linde/mensen/").content.decode()
+    assert "1 verzoek wacht op jou" in logged_in(sanne).get("/mijn/").content.decode()
+
+
+def test_a_contact_person_lets_somebody_in_by_real_mail(linde, sanne, bram, postbus):
+    membership = memberships.ask(bram, linde)
+
+    people_page(sanne, "accept", membership.pk)
+    outbox.send_due()
+
+    membership.refresh_from_db()
+    assert membership.is_accepted
+    assert [letter["Subject"] for letter in postbus.to(bram.email)] == ["Je hoort nu bij De Linde"]
+    assert not postbus.to(sanne.email)  # nobody need decide any more
+
+
+def test_a_refusal_leaves_nothing(linde, sanne, bram):
+    people_page(sanne, "decline", memberships.ask(bram, linde).pk)
+
+    assert not Membership.objects.filter(member=bram).exists()
+    assert waiting_mail() == [("membership_news", bram.email, "declined")]
+
+
+def test_editors_hear_when_nobody_can_decide(linde, bram, anna):
+    memberships.ask(bram, linde)
+
+    assert waiting_mail() == [("editors_organisation", anna.email, "no_contact")]
+
+
+def test_asking_is_limited_and_asking_twice_mails_once(tree, linde, sanne, bram):
+    browser = logged_in(bram)
+    memberships.ask(bram, linde)
+    memberships.ask(bram, linde)
+    assert OutgoingMail.objects.count() == 1
+
+    answers = [browser.post("/mijn/organisatie/", {"organisation": make_organisation(tree).pk}) for _ in range(6)]
+
+    assert [answer.status_code for answer in answers] == [302] * 5 + [422]
+    assert browser.post("/mijn/organisatie/", {"organisation": linde.pk}).status_code == 422
+
+
+# Whose it is
+
+
+@pytest.mark.parametrize("place", ["", "mensen/", "terug/", "vertrekken/"])
+def test_another_organisation_does_not_exist(linde, berk, sanne, place):
+    browser = logged_in(sanne)
+
+    assert browser.post(f"/mijn/organisatie/de-berk/{place}").status_code == 404
+    if place != "terug/":
+        assert browser.get(f"/mijn/organisatie/de-berk/{place}").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["", "mensen/", "terug/"])
+def test_who_belongs_but_is_no_contact_person_cannot_manage(linde, bram, place):
+    memberships.join(bram, linde)
+
+    assert logged_in(bram).post(f"/mijn/organisatie/de-linde/{place}").status_code == 404
+
+
+def test_one_cannot_decide_about_people_of_another_organisation(linde, berk, sanne, bram, chris):
+    asked = memberships.ask(bram, berk)
+    belongs = memberships.join(chris, berk)
+    invited = invitations.invite(berk, "kim@example.test", chris)
+
+    for do, row in (("accept", asked), ("decline", asked), ("remove", belongs), ("take-back", invited)):
+        people_page(sanne, do, row.pk)
+
+    asked.refresh_from_db()
+    assert not asked.is_accepted
+    assert Membership.objects.filter(pk=belongs.pk).exists()
+    assert Invitation.objects.filter(pk=invited.pk).exists()
+
+
+def test_a_contact_person_is_removed_by_editors_only(linde, sanne, bram):
+    other = memberships.place(bram, linde, is_contact=True)
+
+    people_page(sanne, "remove", other.pk)
+
+    assert Membership.objects.filter(pk=other.pk, is_contact=True).exists()
+
+
+def test_strangers_are_asked_to_log_in(linde):
+    for address in ("/mijn/organisatie/", "/mijn/organisatie/de-linde/", "/mijn/organisatie/de-linde/mensen/"):
+        assert Client().get(address).headers["Location"].startswith("/mijn/inloggen/")
+
+
+# Invitations
+
+
+def invited_to(linde, by, email="kim@example.test"):
+    invitation = invitations.invite(linde, email, by)
+    return invitation, f"/mijn/uitnodiging/{membership_mail.token_of(invitation)}/"
+
+
+def test_who_is_invited_joins_by_the_link_of_a_real_mail(linde, sanne, postbus):
+    kim = people.member("Kim", "Bos", email="kim@example.test")
+    people_page(sanne, "invite", "", email="KIM@example.test")
+    outbox.send_due()
+    link = postbus.link(postbus.to("KIM@example.test")[0], "/mijn/uitnodiging/").split("testserver")[-1]
+    link = "/" + link.split("/", 3)[-1] if "://" in link else link
+    browser = logged_in(kim)
+
+    assert "De Linde nodigt je uit" in browser.get(link).content.decode()
+    assert not Membership.objects.filter(member=kim).exists()  # opening does nothing: mail scanners open links
+    browser.post(link)
+
+    assert Membership.objects.get(member=kim).is_accepted
+    again = browser.post(link)
+    assert again.status_code == 410
+    assert "al gebruikt" in again.content.decode()
+
+
+def test_who_has_no_account_is_led_to_make_one_and_back(linde, sanne):
+    invitation, link = invited_to(linde, sanne)
+    browser = Client()
+
+    assert "Maak een account" in browser.get(link).content.decode()
+    answer = browser.post(link)
+
+    assert answer.headers["Location"] == f"/mijn/registreren/?next={link}"
+    assert browser.session["invitation"] == str(invitation.key)
+    assert invitations.by_key(browser.session["invitation"]) == invitation
+    invitation.refresh_from_db()
+    assert invitation.is_open
+
+
+def test_an_invitation_is_of_one_address(linde, sanne, chris):
+    _, link = invited_to(linde, sanne)
+
+    answer = logged_in(chris).post(link)
+
+    assert answer.status_code == 403
+    assert "ander e-mailadres" in answer.content.decode()
+    assert "kim@example.test" not in answer.content.decode()
+    assert not Membership.objects.filter(member=chris).exists()
+
+
+def test_an_old_an_altered_and_a_taken_back_invitation_are_explained(linde, sanne):
+    _, link = invited_to(linde, sanne)
+    Invitation.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
+
+    assert Client().post(link).status_code == 410
+    assert Client().get(f"{link[:-3]}xx/").status_code == 404
+    privacy.tidy()
+    assert not Invitation.objects.exists()
+    assert "werkt niet" in Client().get(link).content.decode()
+
+
+def test_inviting_again_sends_a_mail_again_for_the_same_invitation(linde, sanne):
+    invited_to(linde, sanne)
+    people_page(sanne, "invite", "", email="Kim@example.test")
+
+    assert Invitation.objects.count() == 1
+    assert OutgoingMail.objects.filter(name="invitation").count() == 2
+
+
+def test_an_invitation_waits_at_mijn_too(linde, sanne):
+    kim = people.member("Kim", "Bos", email="kim@example.test")
+    invitation, _ = invited_to(linde, sanne)
+    browser = logged_in(kim)
+    assert "De Linde nodigt je uit." in browser.get("/mijn/organisatie/").content.decode()
+
+    browser.post(f"/mijn/organisatie/uitnodiging/{invitation.pk}/", {"do": "join"})
+
+    assert Membership.objects.get(member=kim).is_accepted
+
+
+def test_an_invitation_of_somebody_else_cannot_be_answered(linde, sanne, chris):
+    invitation, _ = invited_to(linde, sanne)
+
+    for do in ("join", "decline"):
+        logged_in(chris).post(f"/mijn/organisatie/uitnodiging/{invitation.pk}/", {"do": do})
+
+    assert Invitation.objects.get().is_open
+    assert not Membership.objects.filter(member=chris).exists()
+
+
+def test_a_wrong_address_comes_back_as_it_was_typed(linde, sanne):
+    answer = people_page(sanne, "invite", "", email="kim apestaart")
+
+    assert answer.status_code == 422
+    assert "kim apestaart" in answer.content.decode()
+    assert people_page(sanne, "invite", "", email=sanne.email).status_code == 422
+
+
+# Leaving
+
+
+def test_the_last_contact_person_is_warned_and_then_the_editors_hear(linde, sanne, bram, anna):
+    memberships.ask(bram, linde)
+    browser = logged_in(sanne)
+
+    assert "enige contactpersoon" in browser.get("/mijn/organisatie/de-linde/vertrekken/").content.decode()
+    assert browser.post("/mijn/organisatie/de-linde/vertrekken/").status_code == 200
+    assert Membership.objects.filter(member=sanne).exists()
+    browser.post("/mijn/organisatie/de-linde/vertrekken/", {"warned": "yes"})
+
+    assert not Membership.objects.filter(member=sanne).exists()
+    assert ("editors_organisation", anna.email, "last_left") in waiting_mail()
+    assert Membership.objects.filter(member=bram).exists()
+
+
+def test_with_another_contact_person_leaving_asks_once(linde, sanne, bram, anna):
+    memberships.place(bram, linde, is_contact=True)
+
+    logged_in(sanne).post("/mijn/organisatie/de-linde/vertrekken/")
+
+    assert not Membership.objects.filter(member=sanne).exists()
+    assert not OutgoingMail.objects.filter(to=anna.email).exists()
+
+
+def test_who_is_erased_is_named_in_no_mail_that_still_has_to_leave(linde, sanne, bram, anna):
+    memberships.ask(bram, linde)
+    assert privacy.export(privacy.person(bram.email))["Wie bij welke organisatie hoort"]
+
+    privacy.erase(privacy.person(bram.email))
+
+    assert waiting_mail() == []
+    privacy.erase(privacy.person(sanne.email))
+    assert waiting_mail() == [("editors_organisation", anna.email, "last_left")]
+
+
+# The admin
+
+
+def test_an_editor_makes_somebody_contact_person(linde, bram, anna):
+    browser = logged_in(anna)
+    assert browser.get("/beheer/memberships/").status_code == 200
+    data = {"email": bram.email.upper(), "organisation": linde.pk, "is_contact": "on"}
+
+    answer = browser.post("/beheer/memberships/new/", data)
+
+    assert answer.status_code == 302
+    membership = Membership.objects.get()
+    assert (membership.member, membership.is_contact, membership.is_accepted) == (bram, True, True)
+    assert waiting_mail() == [("membership_news", bram.email, "contact")]
+    browser.post(f"/beheer/memberships/edit/{membership.pk}/", {})
+    membership.refresh_from_db()
+    assert (membership.is_contact, membership.is_accepted) == (False, True)
+    assert "geen lid met dit" in browser.post("/beheer/memberships/new/", data | {"email": "x@y.nl"}).content.decode()
+
+
+# What it costs
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_the_number_of_queries_does_not_grow(tree, linde, sanne, django_assert_max_num_queries, number):
+    for index in range(number):
+        member = people.member("Lid", f"nummer {index}")
+        memberships.ask(member, linde)
+        memberships.join(people.member("Mens", f"nummer {index}"), linde)
+        invitations.invite(linde, f"gast{index}@example.test", sanne)
+        memberships.place(sanne, make_organisation(tree), is_contact=True)
+    browser = logged_in(sanne)
+    for address in (
+        "/mijn/",
+        "/mijn/organisatie/",
+        "/mijn/organisatie/de-linde/",
+        "/mijn/organisatie/de-linde/mensen/",
+    ):
+        browser.get(address)
+        with django_assert_max_num_queries(12):
+            browser.get(address)
