@@ -8,7 +8,10 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import avif, contexts, editors, picture_sizes, privacy, signal_handlers  # noqa: F401 - some register themselves
+        from .following import menu
+        from .following import privacy as following_privacy  # noqa: F401 - registers itself
 
+        menu.register()
         avif.register()
         picture_sizes.register()
         signal_handlers.connect()

@@ -17,9 +17,11 @@ from articles import (
     pictures,
     related,
     structured_data,
+    voices,
 )
+from articles.following import buttons as following_buttons
+from articles.following import targets
 from articles.models import (
-    VOICES,
     ArticleIndexPage,
     ArticlePage,
     ContributionIndexPage,
@@ -27,11 +29,13 @@ from articles.models import (
     HomePage,
     InformationPage,
     Keyword,
+    Kind,
     ThemeIndexPage,
     ThemePage,
+    What,
 )
 from participants.models import ParticipantIndexPage, ParticipantPage, Role
-from rvggz.page_contexts import builds
+from rvggz.page_contexts import builds, joins
 
 NEWEST, VOICES_SHOWN, KEYWORDS_SHOWN = 6, 3, 24
 Context = dict[str, Any]
@@ -60,6 +64,12 @@ def read_article(entry: Entry) -> Context:
     return {**article_page(entry.head_html, entry.body_html, entry.url, entry.title), **related.around(entry)}
 
 
+@joins(ArticlePage)
+def follow_article(entry: Entry, request: HttpRequest) -> Context:
+    """What is written under it can be followed."""
+    return following_buttons.context(targets.of_page(What.ARTICLE, entry.pk, kind=entry.kind), request)
+
+
 def article_page(head_html: str, body_html: str, url: str, title: str) -> Context:
     crumbs = meta.breadcrumbs(url, title)
     return {
@@ -71,8 +81,19 @@ def article_page(head_html: str, body_html: str, url: str, title: str) -> Contex
 
 
 @builds(ContributionIndexPage)
+def contribution_index(page: ContributionIndexPage, request: HttpRequest) -> Context:
+    shown = listing.make(request, page.url or "", Entry.objects.voices(), facets.of_voices(), without=())
+    is_first = not shown.is_filtered and shown.page_number == 1 and not shown.messages
+    kind = shown.choice.values.get("kind")
+    button = following_buttons.context(targets.of_kind(Kind(kind)), request) if kind else {}
+    return {
+        "listing": shown, **button, "circle": voices.latest() if is_first else None,
+        **of_list(page, shown, [*feeds.of_voices(), *feeds.of_site()]),
+    }  # fmt: skip
+
+
 @builds(ArticleIndexPage)
-def article_index(page: ArticleIndexPage | ContributionIndexPage, request: HttpRequest) -> Context:
+def article_index(page: ArticleIndexPage, request: HttpRequest) -> Context:
     shown = listing.make(request, page.url or "", Entry.objects.filter(section_id=page.pk), facets.of_section(page.pk))
     return {"listing": shown, **of_list(page, shown, feeds.of_site())}
 
@@ -83,6 +104,7 @@ def theme(page: ThemePage, request: HttpRequest) -> Context:
     shown = listing.make(request, url, Entry.objects.all(), facets.of_section(None), {"theme": page.pk})
     return {
         "listing": shown,
+        **following_buttons.context(targets.of_page(What.THEME, page.pk), request),
         "keywords": theme_keywords(page),
         "leesmap_url": f"{url}leesmap/",
         **of_list(page, shown, [*feeds.of_place(page.title, url), *feeds.of_site()]),
@@ -102,7 +124,8 @@ def participant(page: ParticipantPage, request: HttpRequest) -> Context:
     shown = listing.make(request, url, Entry.objects.all(), facets.of_section(None), {"organisation": page.pk})
     context = of_list(page, shown, [*feeds.of_place(page.title, url), *feeds.of_site()])
     context["meta"].json_ld.insert(0, structured_data.participant(page, url))
-    return {"listing": shown, **context}
+    button = following_buttons.context(targets.of_page(What.ORGANISATION, page.pk), request)
+    return {"listing": shown, **button, **context}
 
 
 @builds(ParticipantIndexPage)
@@ -140,7 +163,7 @@ def home(page: HomePage, request: HttpRequest) -> Context:
     said = [structured_data.as_json(structured_data.organisation()), structured_data.website()]
     return {
         "newest": cards.dress(articles[:NEWEST]),
-        "voices": cards.dress(articles.filter(kind__in=VOICES)[:VOICES_SHOWN]),
+        "voices": cards.dress(articles.voices()[:VOICES_SHOWN]),
         "themes": list(known.themes.values()),
         "organisations": list(known.organisations.values()),
         "lead": lead,

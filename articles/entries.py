@@ -26,7 +26,7 @@ AT_ONCE, BATCH = 20, 200  # pages
 # Another page shows these of a page: when they change, its users are made anew.
 SHOWN_ELSEWHERE = ("title", "url", "summary", "picture")
 # Who knows the reactions counts them, whenever the page is written.
-WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name not in {"page", "reactions"}]
+WRITTEN = [field.name for field in Entry._meta.concrete_fields if field.name not in {"page", "reactions", "answer"}]
 COUNTED = ("type", "section_id", "kind", "year", "theme_ids", "organisation_ids", *SHOWN_ELSEWHERE)
 
 
@@ -159,10 +159,17 @@ def lock_one(pk: int) -> None:
     list(Entry.objects.select_for_update().filter(pk=pk).values_list("pk"))
 
 
-def count_reactions(pk: int, number: int) -> None:
-    """Under this article stand so many reactions now. Lists show it, so what is kept of them is out of date."""
-    if Entry.objects.filter(pk=pk).exclude(reactions=number).update(reactions=number):
+def count_reactions(pk: int, number: int, answer: int | None = None) -> None:
+    """Under this article stand so many reactions now; ``answer``: the number of the one that answers its question.
+
+    Lists show it, so what is kept of them is out of date.
+    """
+    as_it_is = Entry.objects.filter(pk=pk).values_list("reactions", "answer").first()
+    if as_it_is and as_it_is != (number, answer):
+        Entry.objects.filter(pk=pk).update(reactions=number, answer=answer)
         page_cache.forget()
+    if as_it_is and as_it_is[1] != answer:
+        chrome.forget()  # with it what was counted: open and answered questions
 
 
 def open_comments(pk: int, is_open: bool) -> None:

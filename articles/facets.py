@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from articles import chrome
+from articles.models import VOICES
 
 KEPT_SECONDS = 3600
 
@@ -17,12 +18,14 @@ TESTS = {
     "kind": "kind = %s",
     "organisation": "organisation_ids @> ARRAY[%s]::int[]",
     "year": "year = %s",
+    "answer": "answer = %s",
 }
 VALUES = {
     "theme": "unnest(theme_ids)",
     "kind": "kind",
     "organisation": "unnest(organisation_ids)",
     "year": "year",
+    "answer": "answer",
 }
 
 
@@ -30,7 +33,7 @@ VALUES = {
 class Facets:
     """``counts["kind"]["news"]`` is how many there would be; ``total`` how many there are, ``size`` without filters."""
 
-    counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in NAMES})
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in VALUES})
     total: int = 0
     size: int = 0
     is_sample: bool = False  # there were too many to count: numbers at the options would mislead
@@ -43,6 +46,7 @@ class Source:
     sql: str
     params: list[Any] = field(default_factory=list)
     by_index: bool = False  # never by reading the whole table
+    names: tuple[str, ...] = NAMES  # what can be filtered by; each is a column of the rows
     keep_as: str = ""  # kept in the cache under this name until something on the site changes
 
 
@@ -57,6 +61,18 @@ def of_section(section_id: int | None) -> Source:
         f"SELECT kind, year, theme_ids, organisation_ids, articles FROM articles_filtercount {where}",  # noqa: S608
         params,
         keep_as=f"section-{section_id or 'all'}",
+    )
+
+
+def of_voices() -> Source:
+    """What members wrote, wherever it stands, and of questions whether they are answered."""
+    return Source(
+        "SELECT kind, year, theme_ids, organisation_ids, count(*) AS articles, "
+        "CASE WHEN kind = 'question' THEN CASE WHEN answer IS NULL THEN 'open' ELSE 'answered' END END AS answer "
+        "FROM articles_entry WHERE type = 'article' AND kind = ANY(%s) GROUP BY 1, 2, 3, 4, 6",
+        [list(VOICES)],
+        names=(*NAMES, "answer"),
+        keep_as="voices",
     )
 
 
@@ -83,7 +99,7 @@ def count(source: Source, active: dict[str, Any]) -> Facets:
 
 def _count(source: Source, active: dict[str, Any]) -> Facets:
     branches, params = [], list(source.params)
-    for name in NAMES:
+    for name in source.names:
         narrowed, values = where({other: value for other, value in active.items() if other != name})
         branches.append(
             f"SELECT '{name}', ({VALUES[name]})::text, sum(articles)::int FROM found {narrowed} GROUP BY 2"  # noqa: S608

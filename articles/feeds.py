@@ -29,6 +29,11 @@ def of_site() -> list[Crumb]:
     return [("Alle artikelen", f"{url}feed.atom")]
 
 
+def of_voices() -> list[Crumb]:
+    url = chrome.get().section_urls.get("contributionindexpage", "")
+    return [("Praat mee", f"{url}feed.atom")] if url else []
+
+
 def of_place(title: str, url: str) -> list[Crumb]:
     return [(f"Artikelen over {title}", f"{url}feed.atom")]
 
@@ -38,6 +43,8 @@ def of_address(place: str) -> tuple[str, str, Any] | None:
     known, url = chrome.get(), f"/{place}"
     if url in {known.home_url, known.section_urls.get("articleindexpage")}:
         return settings.WAGTAIL_SITE_NAME, url, Entry.objects.all()
+    if url == known.section_urls.get("contributionindexpage"):
+        return "Praat mee", url, Entry.objects.voices()
     for label in (*known.themes.values(), *known.organisations.values()):
         if label.url == url:
             about = {"organisation_ids__contains" if label.role else "theme_ids__contains": [label.id]}

@@ -14,8 +14,10 @@ from articles.facets import Facets
 from articles.models import Kind
 from articles.querysets import EntryQuerySet
 
-PARAMETERS = {"theme": "thema", "kind": "soort", "organisation": "organisatie", "year": "jaar"}
-LABELS = {"theme": "Thema", "kind": "Soort", "organisation": "Organisatie", "year": "Jaar"}
+PARAMETERS = {"theme": "thema", "kind": "soort", "organisation": "organisatie", "year": "jaar", "answer": "vragen"}
+LABELS = {"theme": "Thema", "kind": "Soort", "organisation": "Organisatie", "year": "Jaar", "answer": "Vragen"}
+ANSWERS = {"open": ("open", "Nog open"), "beantwoord": ("answered", "Beantwoord")}
+ONLY_VOICES = ("answer",)  # filters of Praat mee alone
 KIND_OF_SLUG = {slugify(kind.label): kind for kind in Kind}
 LONGEST_ECHO = 40
 SELECTED = mark_safe(" selected")
@@ -68,6 +70,9 @@ class Choice:
     def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
         tests = {"theme": "theme_ids__contains", "organisation": "organisation_ids__contains"}
         for name, value in self.values.items():
+            if name == "answer":
+                entries = entries.filter(kind=Kind.QUESTION, answer__isnull=value == "open")
+                continue
             entries = entries.filter(**{tests.get(name, name): [value] if name in tests else value})
         return entries
 
@@ -77,7 +82,7 @@ class Choice:
         return {PARAMETERS[name]: slug for name, slug in slugs.items() if slug}
 
 
-def read(asked: Any, chrome: Chrome, without: Iterable[str] = ()) -> Choice:
+def read(asked: Any, chrome: Chrome, without: Iterable[str] = ONLY_VOICES) -> Choice:
     """Read the filters from the address. What we cannot understand is left out and said in ``messages``."""
     choice = Choice()
     for name, parameter in PARAMETERS.items():
@@ -93,7 +98,10 @@ def read(asked: Any, chrome: Chrome, without: Iterable[str] = ()) -> Choice:
     return choice
 
 
-_ARTICLE = {"theme": "het thema", "kind": "de soort", "organisation": "de organisatie", "year": "het jaar"}
+_ARTICLE = {
+    "theme": "het thema", "kind": "de soort", "organisation": "de organisatie", "year": "het jaar",
+    "answer": "de keuze voor vragen",
+}  # fmt: skip
 
 
 def _value(name: str, slug: str, chrome: Chrome) -> Any:
@@ -102,6 +110,8 @@ def _value(name: str, slug: str, chrome: Chrome) -> Any:
     if name == "kind":
         kind = KIND_OF_SLUG.get(slug)
         return kind.value if kind else None
+    if name == "answer":
+        return ANSWERS[slug][0] if slug in ANSWERS else None
     return next((label.id for label in _labels(name, chrome).values() if label.slug.lower() == slug), None)
 
 
@@ -110,7 +120,12 @@ def _labels(name: str, chrome: Chrome) -> dict[int, Label]:
 
 
 def groups(
-    choice: Choice, facets: Facets, chrome: Chrome, base_url: str, fixed: dict[str, str], without: Iterable[str] = ()
+    choice: Choice,
+    facets: Facets,
+    chrome: Chrome,
+    base_url: str,
+    fixed: dict[str, str],
+    without: Iterable[str] = ONLY_VOICES,
 ) -> list[FilterGroup]:
     """Every filter with its options. ``fixed``: parameters that stay in the address (the question asked)."""
     return [_group(name, choice, facets, chrome, (base_url, fixed)) for name in PARAMETERS if name not in set(without)]
@@ -135,6 +150,8 @@ def _possible(name: str, facets: Facets, chrome: Chrome) -> list[tuple[str, str,
     if name == "year":
         years = sorted(facets.counts["year"], reverse=True)
         return [(year, year, year) for year in years]
+    if name == "answer":
+        return [(value, slug, label) for slug, (value, label) in ANSWERS.items()]
     if name == "kind":
         return [(kind.value, slug, str(kind.label)) for slug, kind in KIND_OF_SLUG.items()]
     return [(str(label.id), label.slug.lower(), label.title) for label in _labels(name, chrome).values()]

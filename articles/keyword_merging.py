@@ -6,6 +6,7 @@ from django.db.models import Q
 from wagtail.models import Revision
 
 from articles import entries
+from articles.following import follows
 from articles.models import ArticleKeyword, ArticlePage, Keyword, KeywordAlias
 
 
@@ -20,6 +21,7 @@ def merge(source: Keyword, target: Keyword) -> None:
     source.uses.filter(content_object_id__in=list(double.values_list("content_object_id", flat=True))).delete()
     source.uses.update(tag=target)
     source.aliases.update(keyword=target)
+    follows.move_keyword(source, target)
     slug, folded_name = source.slug, source.folded_name
     source.delete()
     KeywordAlias.objects.create(slug=slug, folded_name=folded_name, keyword=target)

@@ -89,7 +89,7 @@ def make(
     entries: EntryQuerySet,
     source: Callable[[], facets.Source] | facets.Source,
     fixed_values: dict[str, Any] | None = None,
-    without: Iterable[str] = (),
+    without: Iterable[str] = filters.ONLY_VOICES,
 ) -> Listing:
     """The list that an address asks for. Two queries: the counts and the cards.
 

@@ -31,6 +31,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def articles(self) -> EntryQuerySet:
         return self.filter(type="article")
 
+    def voices(self) -> EntryQuerySet:
+        """What members wrote, wherever it stands."""
+        from articles.models import VOICES
+
+        return self.articles().filter(kind__in=VOICES)
+
     def about(self, theme: Page) -> EntryQuerySet:
         return self.filter(theme_ids__contains=[theme.pk])
 

@@ -23,7 +23,7 @@ WITH candidates AS (
     FROM articles_entry JOIN candidates USING (page_id)
     WHERE page_id <> %(page)s ORDER BY alike DESC, date DESC, page_id DESC LIMIT %(shown)s
 )
-SELECT page_id, type, kind, theme_ids, url, title, summary, about_html, reactions, place, alike FROM (
+SELECT page_id, type, kind, theme_ids, url, title, summary, about_html, reactions, answer, place, alike FROM (
 SELECT page_id, 'related' AS place, alike FROM best
 UNION ALL
 (SELECT page_id, 'newer', 0 FROM articles_entry WHERE type = 'article' AND section_id = %(section)s

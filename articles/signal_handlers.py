@@ -9,9 +9,11 @@ from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from articles import chrome, entries
+from articles.following import by_clock, news
 from articles.models import ArticlePage, Download, Entry, Keyword, Picture, SiteTexts, StoredPdf, ThemePage
 from articles.pdf import making, tasks
 from participants.models import ParticipantPage
+from rvggz import clock
 
 
 def connect() -> None:
@@ -40,6 +42,8 @@ def connect() -> None:
     post_delete.connect(on_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_deleted")
     post_save.connect(on_name_saved, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author")
 
+    clock.every(60, "following: what is new", by_clock.wake)
+
 
 def on_request_started(**kwargs: Any) -> None:
     chrome.on_request(is_running=True)
@@ -51,6 +55,8 @@ def on_request_finished(**kwargs: Any) -> None:
 
 def on_published(instance: Any, **kwargs: Any) -> None:
     entries.write(instance)
+    if isinstance(instance, ArticlePage):
+        news.published(instance)
 
 
 def on_unpublished(instance: Any, **kwargs: Any) -> None:

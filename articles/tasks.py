@@ -9,3 +9,12 @@ def write_entries(numbers: list[int]) -> None:
     from articles import entries
 
     entries.write_numbered(numbers)
+
+
+@task(backend="background")
+def tell_followers() -> None:
+    """Everyone hears of what is new: see articles/following/."""
+    from articles.following import letters, spreading
+
+    spreading.spread()
+    letters.send_due()

@@ -20,6 +20,8 @@ from articles import (
     structured_data,
     suggestions,
 )
+from articles.following import buttons as following_buttons
+from articles.following import targets
 from articles.models import ArticlePage, Entry, Keyword, KeywordAlias
 from articles.patterns import pattern_svg
 from rvggz import page_contexts
@@ -75,7 +77,7 @@ def keyword(request: HttpRequest, slug: str) -> HttpResponse:
     contexts.describe(said, shown)
     context = {
         "keyword": found, "listing": shown, "related_keywords": keywords.beside(found), "meta": said,
-        "breadcrumbs": crumbs,
+        "breadcrumbs": crumbs, **following_buttons.context(targets.of_keyword(found), request),
     }  # fmt: skip
     response = render(request, "articles/keyword.html", context)
     keep(response)

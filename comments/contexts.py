@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.models import ArticlePage, Entry
-from comments import conversation, rules
+from comments import answering, conversation, rules
 from comments.forms import ReactionForm
 from rvggz import looks
 from rvggz.page_contexts import joins
@@ -22,6 +22,8 @@ ANY = 987654321987  # stands for the number of the article in the form that is k
 def below_article(entry: Entry, request: HttpRequest) -> dict[str, Any]:
     kept = rules.get()
     shown = conversation.of(entry, kept, request.GET.get("reacties", ""))
+    if shown.reactions and answering.may_mark(entry, member_of(request)):
+        shown.token = get_token(request)
     return {"conversation": shown, "form_html": "" if shown.is_closed else blank(entry, request, kept)}
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles.models import Entry
+from articles.models.entry import QUESTION
 from comments.models import Comment, Status
 from comments.rules import Rules
 from rvggz.checks.text import as_html
@@ -49,6 +50,12 @@ class Conversation:
     reactions: list[Shown] = field(default_factory=list)
     number: int = 1
     has_more: bool = False
+    token: str = ""  # of who may say which reaction is the answer
+
+    @property
+    def answer(self) -> str:
+        """Number of the reaction that answers the question."""
+        return str(self.entry.answer) if self.entry.answer and self.entry.kind == QUESTION else ""
 
     @property
     def total(self) -> int:

@@ -59,7 +59,7 @@ def decide(pk: int, version: int, choice: Choice, by: "Member") -> Decision:
         if choice.action != Action.SPAM and not stays:
             emails.tell_writer(comment, not_before=undo_until())
         if choice.action == Action.APPROVE and not stays:
-            emails.tell_thread(comment, not_before=undo_until())
+            emails.tell_others(comment, not_before=undo_until())
     return decision
 
 
@@ -135,7 +135,7 @@ def reply(pk: int, version: int, words: str, by: "Member") -> Comment:
             name=by.get_full_name(), member=by, as_editor=True, text=said,
         )  # fmt: skip
         services.move(answer, Status.SHOWN, Action.REPLY, by=by, reason=Reason.SHOWN, decided_at=timezone.now())
-        emails.tell_thread(answer, not_before=undo_until())
+        emails.tell_others(answer, not_before=undo_until())
     return answer
 
 

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
+from articles.following import news
 from articles.models import Entry
 from comments import links
 from comments.models import Comment, Refusal, Status
+from participants.models import Member
 from rvggz import outbox
 from rvggz.models import MailState, OutgoingMail
 
@@ -38,10 +41,17 @@ def tell_writer(comment: Comment, not_before: datetime | None = None) -> None:
     outbox.put(name, address, context, key=_decided_key(comment, comment.version), not_before=not_before)
 
 
-def tell_thread(answer: Comment, not_before: datetime | None = None) -> None:
-    """Somebody answered: to everyone in the conversation who asked to hear of it, each address once."""
+def tell_others(comment: Comment, not_before: datetime | None = None) -> None:
+    """It is on the site: to the conversation, and to members who follow the article. Nobody hears it twice."""
+    told = {address_of(comment).lower(), *_tell_thread(comment, not_before)}
+    members = Member.objects.annotate(low=Lower("email")).filter(low__in=told).values_list("pk", flat=True)
+    news.reacted(comment.article_id, comment.pk, members, not_before)
+
+
+def _tell_thread(answer: Comment, not_before: datetime | None) -> set[str]:
+    """Somebody answered: to everyone in the conversation who asked to hear of it, each address once. Answers whom."""
     if not answer.thread_id:
-        return
+        return set()
     is_known = Q(member__isnull=False) | Q(confirmed_at__isnull=False)  # the address is theirs
     others = Comment.objects.shown().filter(Q(pk=answer.thread_id) | Q(thread=answer.thread_id), is_known, follows=True)
     told = {address_of(answer).lower()}
@@ -50,6 +60,7 @@ def tell_thread(answer: Comment, not_before: datetime | None = None) -> None:
         if address and address.lower() not in told:
             told.add(address.lower())
             _tell_of_answer(other, answer, address, not_before)
+    return told
 
 
 def _tell_of_answer(to: Comment, answer: Comment, address: str, not_before: datetime | None) -> None:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from comments.models import Refusal, Report, ReportReason
 from comments.posting import Words
 from comments.rules import Rules
+from participants.names import ShownAs
 from rvggz.checks import private_data, text
 
 SHORTEST, LONGEST = 3, 5000
@@ -60,6 +61,8 @@ class ReactionForm(forms.Form):
 
     name = NameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
     email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
+    shown_as = forms.ChoiceField(label="Onder welke naam?", choices=ShownAs, required=False)
+    pseudonym = NameField(label="Andere naam", max_length=80, required=False)
     text = TextField(label="Je reactie", error_messages=ERRORS["text"])
     follows = forms.BooleanField(label="Houd me per mail op de hoogte van antwoorden", required=False)
     consent = forms.BooleanField(error_messages=ERRORS["consent"])
@@ -75,10 +78,20 @@ class ReactionForm(forms.Form):
     ) -> None:
         super().__init__(data, auto_id="reaction-%s", initial=initial)
         self.member = member
-        if member:
-            for name in ("name", "email"):
-                del self.fields[name]
+        for name in ("name", "email") if member else ("shown_as", "pseudonym"):
+            del self.fields[name]
         self.fields["consent"].label = rules.consent_text
+
+    def clean_pseudonym(self) -> str:
+        name = str(self.cleaned_data["pseudonym"])
+        if self.cleaned_data.get("shown_as") == ShownAs.PSEUDONYM and not name:
+            raise ValidationError("Vul de naam in die bij je reactie moet staan, of kies een andere mogelijkheid.")
+        return name
+
+    @property
+    def chosen_name(self) -> str:
+        """Which of the names is ticked; anything else than a name is never taken for one."""
+        return str(self["shown_as"].value() or ShownAs.NAME)
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).strip()
@@ -91,7 +104,8 @@ class ReactionForm(forms.Form):
         said = self.cleaned_data
         elapsed = said["seconds"] if re.fullmatch(r"\d{1,7}(\.\d{1,3})?", said["seconds"]) else ""
         return Words(
-            text=said["text"], name=said.get("name", ""), email=said.get("email", ""), member=self.member,
+            text=said["text"], name=said.get("name", "") or said.get("pseudonym", ""),
+            shown_as=said.get("shown_as") or ShownAs.NAME, email=said.get("email", ""), member=self.member,
             answers=said["answers"], follows=said["follows"], honeypot=said["website"],
             seconds=float(elapsed) if elapsed else None, has_worked=has_worked,
         )  # fmt: skip

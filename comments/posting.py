@@ -14,6 +14,7 @@ from comments.moderation import Facts
 from comments.reasons import Reason
 from comments.rules import Rules
 from comments.rules import get as get_rules
+from participants.names import ShownAs, name_of
 from rvggz.checks import crisis, private_data, text
 from rvggz.checks.words import WordList
 
@@ -32,6 +33,7 @@ class Words:
     name: str = ""
     email: str = ""
     member: "Member | None" = None
+    shown_as: str = ShownAs.NAME  # of a member; ``name`` is the pseudonym then
     answers: int | None = None
     follows: bool = False
     honeypot: str = ""
@@ -78,7 +80,7 @@ def settle(comment: Comment, judged: moderation.Verdict) -> None:
         emails.ask_to_confirm(comment)
     services.begin(comment, status, judged.reason)
     if status == Status.SHOWN:
-        emails.tell_thread(comment)
+        emails.tell_others(comment)
     if comment.is_waiting:
         alerts.tell_moderators(comment)
 
@@ -129,10 +131,11 @@ def _store(
         answers=parent,
         thread_at=head.created_at if head else now,
         created_at=now,
-        name=words.member.get_full_name() if words.member else words.name,
+        name=name_of(words.member, words.shown_as, words.name) if words.member else words.name,
+        shown_as=words.shown_as if words.member else ShownAs.NAME,
         email="" if words.member else words.email,
         member=words.member,
-        as_editor=bool(words.member and words.member.is_staff),
+        as_editor=bool(words.member and words.member.is_staff and words.shown_as == ShownAs.NAME),
         writer=writer,
         follows=words.follows,
         confirmed_at=now if words.member else None,
@@ -212,7 +215,7 @@ def move_to_verdict(comment: Comment, judged: moderation.Verdict, action: Action
         decided_at=None if status == Status.HELD else now,
     )
     if status == Status.SHOWN and not was_shown:
-        emails.tell_thread(comment)
+        emails.tell_others(comment)
 
 
 def status_of(comment: Comment, judged: moderation.Verdict) -> Status:

@@ -22,7 +22,8 @@ def _theirs(person: Person) -> Any:
 def _reactions(person: Person) -> list[dict[str, Any]]:
     return [
         {
-            "nummer": one.pk, "artikel": str(one.article), "naam": one.name, "e-mailadres": one.email,
+            "nummer": one.pk, "artikel": str(one.article), "naam": one.name,
+            "naam erbij gekozen": one.get_shown_as_display() if one.member_id else "", "e-mailadres": one.email,
             "tekst": one.text, "stand": one.get_status_display(), "reden": one.get_reason_display(),
             "waarom niet": one.get_refusal_display(), "toelichting": one.refusal_note,
             "geschreven": one.created_at.isoformat(), "toestemming": one.consent_text,

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Count, Min, Q
 from django.utils import timezone
 
 from articles import entries
+from articles.following import news
 from comments import learning
 from comments.models import Action, Comment, Decision, Status
 from rvggz import page_cache
 from rvggz.models import MailState, OutgoingMail
 
 UNDOABLE = ("status", "reason", "refusal", "refusal_note", "decided_at", "waiting_since", "learned_as")
+GONE = (Status.REFUSED, Status.SPAM, Status.WITHDRAWN)
 FREE_NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
 
 
@@ -33,6 +35,7 @@ def move(comment: Comment, status: Status, action: Action, *, by: Any = None, wh
     before = {name: _as_json(getattr(comment, name)) for name in UNDOABLE}
     was_shown, now = comment.status == Status.SHOWN, timezone.now()
     comment.status = status
+    comment.is_answer = comment.is_answer and status not in GONE
     comment.version += 1
     if status == Status.HELD and not comment.waiting_since:
         comment.waiting_since = now
@@ -45,6 +48,8 @@ def move(comment: Comment, status: Status, action: Action, *, by: Any = None, wh
         comment=comment, comment_number=comment.pk, article_id=comment.article_id, by=by, action=action,
         reason=why, before=before, version=comment.version,
     )  # fmt: skip
+    if was_shown and status != Status.SHOWN:
+        news.forget_reaction(comment.pk)
     if was_shown or status == Status.SHOWN:
         refresh(comment.article_id)
     return decision
@@ -71,7 +76,9 @@ def refresh(article_id: int) -> None:
 def recount(article_id: int) -> None:
     """One at a time for each article, each counting after the other: two at once would both count without the other."""
     entries.lock_one(article_id)
-    entries.count_reactions(article_id, Comment.objects.shown().filter(article_id=article_id).count())
+    there = Comment.objects.shown().filter(article_id=article_id)
+    told = there.aggregate(number=Count("pk"), answer=Min("pk", filter=Q(is_answer=True)))
+    entries.count_reactions(article_id, told["number"], told["answer"])
 
 
 def free_numbers(count: int) -> list[int]:
@@ -157,6 +164,7 @@ def remove(comment: Comment) -> None:
         return
     was_shown = comment.status == Status.SHOWN
     forget_mail(comment)
+    news.forget_reaction(comment.pk)
     comment.delete()
     if was_shown:
         refresh(comment.article_id)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("reageren/<int:pk>/dank/<slug:what>/", views.thanks, name="reaction_thanks"),
     path("reacties/som/", views.challenge, name="reaction_challenge"),
     path("reacties/<int:pk>/", views.reaction, name="reaction"),
+    path("reacties/<int:pk>/antwoord/", reader_views.answer, name="reaction_answer"),
     path("reacties/<int:pk>/melden/", reader_views.report, name="reaction_report"),
     path("reacties/mijn/", own_views.ask_links, name="reaction_links"),
     path("reacties/mijn/gewist/", own_views.erased, name="reaction_erased"),

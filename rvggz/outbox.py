@@ -7,7 +7,9 @@ message left, so after a quarter of an hour it becomes "uncertain" and waits for
 
 import logging
 import smtplib
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -45,6 +47,25 @@ def put(
     if is_new and not not_before:
         transaction.on_commit(send_soon.enqueue)
     return is_new
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message to one person, as ``put`` takes it."""
+
+    name: str
+    to: str
+    context: dict[str, Any]
+    key: str
+    headers: dict[str, str]
+
+
+def put_many(letters: Sequence[Letter]) -> None:
+    """Ask for many messages in one statement; those whose key is there already are not sent again."""
+    rows = [OutgoingMail(**{**vars(letter), "key": letter.key[:200]}) for letter in letters]
+    OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True, batch_size=AT_ONCE)
+    for _ in range(0, len(rows), AT_ONCE):
+        transaction.on_commit(send_soon.enqueue)
 
 
 def take_back(*keys: str) -> int:

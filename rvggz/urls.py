@@ -22,6 +22,7 @@ if settings.DEMO:
     urlpatterns += [*mail.urlpatterns(), *media.urlpatterns()]
 
 urlpatterns += [
+    path("mijn/volgen/", include("articles.following.urls")),
     path("mijn/", include("participants.urls")),
     path("leden/", include("participants.people_urls")),
     path("", include("comments.urls")),

@@ -1,5 +1,6 @@
 from .article import VOICES, ArticleIndexPage, ArticlePage, ContributionIndexPage, Kind
 from .entry import Entry, EntryType, FilterCount, Word
+from .follow import Digest, Follow, Happening, Notice, Pace, What
 from .home import HomePage, InformationPage
 from .imported import ImportedItem, ImportedKind
 from .keyword import ArticleKeyword, Keyword, KeywordAlias, folded
@@ -14,10 +15,13 @@ __all__ = [
     "ArticleKeyword",
     "ArticlePage",
     "ContributionIndexPage",
+    "Digest",
     "Download",
     "Entry",
     "EntryType",
     "FilterCount",
+    "Follow",
+    "Happening",
     "HomePage",
     "ImportedItem",
     "ImportedKind",
@@ -25,6 +29,8 @@ __all__ = [
     "Keyword",
     "KeywordAlias",
     "Kind",
+    "Notice",
+    "Pace",
     "PdfState",
     "Picture",
     "PictureRendition",
@@ -33,6 +39,7 @@ __all__ = [
     "ThemeIndexPage",
     "ThemePage",
     "Tint",
+    "What",
     "Word",
     "folded",
 ]

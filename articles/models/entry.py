@@ -16,6 +16,8 @@ from wagtail.models import Page
 from articles.querysets import EntryQuerySet
 
 REACTIONS_HERE = "<!--reactions-->"  # stands in templates/components/card_meta.html
+QUESTION = "question"
+OPEN_QUESTION = models.Q(kind=QUESTION, answer=None)
 
 
 class EntryType(models.TextChoices):
@@ -50,6 +52,7 @@ class Entry(models.Model):
     about_html = models.TextField(blank=True)  # one line: kind, date, who wrote it
     comments_open = models.BooleanField(default=True)
     reactions = models.PositiveIntegerField(default=0)  # shown ones; counted by who knows them
+    answer = models.PositiveBigIntegerField(null=True)  # of a question: the reaction that answers it, as the asker says
     looks = models.CharField(max_length=16, blank=True)  # with which templates all that was rendered: rvggz/looks.py
 
     # What search looks in. Lexemes are lemmas without accents, see search_words.py.
@@ -63,6 +66,8 @@ class Entry(models.Model):
         indexes = (
             models.Index(fields=["type", "-date", "-page"], name="entry_newest"),
             models.Index(fields=["-date", "-page"], name="entry_newest_of_all"),
+            models.Index(fields=["kind", "-date", "-page"], name="entry_newest_of_kind"),
+            models.Index(fields=["-date", "-page"], name="entry_open_questions", condition=OPEN_QUESTION),
             GinIndex(fields=["theme_ids"], name="entry_themes"),
             GinIndex(fields=["organisation_ids"], name="entry_organisations"),
             GinIndex(fields=["keyword_ids"], name="entry_keywords"),
@@ -85,7 +90,15 @@ class Entry(models.Model):
         """The number of reactions changes more often than the card: it is set in where the card left room."""
         label = f"{self.reactions} reactie{'' if self.reactions == 1 else 's'}"
         number = f"<span>{label}</span>" if self.reactions else ""
-        return mark_safe(html.replace(REACTIONS_HERE, number))  # noqa: S308 (rendered by entry_rows.py)
+        mark = f'<span class="{self.answer_mark[0]}">{self.answer_mark[1]}</span>' if self.kind == QUESTION else ""
+        return mark_safe(html.replace(REACTIONS_HERE, number + mark))  # noqa: S308 (rendered by entry_rows.py)
+
+    @property
+    def answer_mark(self) -> tuple[str, str]:
+        """Of a question: name for the stylesheet, and words. "No answer" would be unkind to who did react."""
+        if self.answer:
+            return "is-answered", "Beantwoord"
+        return "is-open", "Nog open" if self.reactions else "Nog geen antwoord"
 
 
 class FilterCount(models.Model):

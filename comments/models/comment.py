@@ -10,6 +10,7 @@ from django.utils import timezone
 from comments.models.decision import Refusal
 from comments.querysets import CommentQuerySet
 from comments.reasons import Reason
+from participants.names import ShownAs
 
 
 class Status(models.TextChoices):
@@ -46,6 +47,9 @@ class Comment(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="reactions",
         verbose_name="lid",
     )  # fmt: skip
+    shown_as = models.CharField(  # of a member: what ``name`` is; the editors see who it is
+        "naam bij de reactie", max_length=10, choices=ShownAs, default=ShownAs.NAME
+    )
     writer = models.CharField(max_length=64, blank=True)  # keyed hash: whose history this is, also without address
     as_editor = models.BooleanField("namens de redactie", default=False)
     follows = models.BooleanField("wil bericht van reacties", default=False)
@@ -67,6 +71,7 @@ class Comment(models.Model):
     reason = models.CharField("reden", max_length=20, choices=Reason, blank=True)
     refusal = models.CharField("waarom niet", max_length=20, choices=Refusal, blank=True)
     refusal_note = models.CharField("toelichting", max_length=500, blank=True)
+    is_answer = models.BooleanField("antwoord volgens de vraagsteller", default=False)
     reports_count = models.PositiveIntegerField("meldingen", default=0)
     learned_as = models.CharField(max_length=4, blank=True)  # what the spam filter learned from it: "spam" or "ham"
     version = models.PositiveIntegerField(default=1)  # of what a moderator looks at: two cannot decide the same
@@ -85,6 +90,11 @@ class Comment(models.Model):
     class Meta:
         verbose_name = "reactie"
         verbose_name_plural = "reacties"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("article",), condition=models.Q(is_answer=True), name="one_answer_a_question"
+            ),
+        )
         permissions = (("moderate_comment", "Mag reacties beoordelen"),)
         indexes = (
             # A page of the conversations of an article, oldest first.

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from articles.models import ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
+from articles import following
+from articles.models import VOICES, ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
 from rvggz import site_tree
@@ -61,6 +62,9 @@ def _fill(tree: SiteTree, say: Say) -> None:
     reactions.settle_rules(tree.site, shelf.pages["huisregels"])
     reactions.Conversations(members).build()
     say(f"{Comment.objects.count()} reacties geschreven en gelezen.")
+    for name, slugs in content.table("site")["follows"].items():
+        for slug in slugs:
+            following.follow(members[name], shelf.pages[slug])
 
 
 def publish(page: Page, parent: Page, day: date, by: Member) -> None:
@@ -97,7 +101,12 @@ def _front_page(tree: SiteTree, shelf: Shelf, editor: Member) -> None:
     home.lead_image = shelf.pictures[texts["home"]["picture"]]
     home.search_description = texts["home"]["description"]
     home.save_revision(user=editor).publish(user=editor, skip_permission_checks=True)
-    for index, name in ((tree.articles, "articles"), (tree.themes, "themes"), (tree.participants, "participants")):
+    for index, name in (
+        (tree.articles, "articles"),
+        (tree.voices, "voices"),
+        (tree.themes, "themes"),
+        (tree.participants, "participants"),
+    ):
         index.introduction = shelf.html(texts[name]["introduction"])
         index.search_description = texts[name]["description"]
         index.save_revision(user=editor).publish(user=editor, skip_permission_checks=True)
@@ -150,15 +159,15 @@ def _articles(tree: SiteTree, shelf: Shelf, members: dict[str, Member], framer: 
     pieces = content.pieces("articles")
     for number, piece in enumerate(pieces, start=1):
         page = article(piece, shelf, members)
-        owner = page.author or members["anna"]
+        owner, parent = page.author or members["anna"], tree.voices if page.kind in VOICES else tree.articles
         if page.lead_image:
             framer.finish(page.lead_image)
         if piece.get("state") == "draft":
             page.live, page.owner = False, owner
-            tree.articles.add_child(instance=page)
+            parent.add_child(instance=page)
             page.save_revision(user=owner)
         else:
-            publish(page, tree.articles, page.published_on, owner)
+            publish(page, parent, page.published_on, owner)
         shelf.pages[page.slug] = page
         if number % 10 == 0:
             say(f"{number} van {len(pieces)} artikelen geplaatst …")

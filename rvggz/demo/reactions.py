@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from articles.models import Entry
-from comments import deciding, learning, posting, under_attack
+from comments import answering, deciding, learning, posting, under_attack
 from comments.models import Action, Comment, Decision, ReactionSettings
 from participants.models import Member
 from rvggz.checks import text
@@ -66,6 +66,9 @@ class Conversations:
                 deciding.decide(made.pk, made.version, APPROVE, self.editor)
         if "id" in words:
             self.made[words["id"]] = made.pk
+        if words.get("answers_the_question"):
+            made.refresh_from_db()
+            answering.mark(made)
         self._date(made, moment, moment + SEEN_AFTER)
 
     def _waiting(self, words: dict[str, Any]) -> None:

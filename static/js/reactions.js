@@ -3,7 +3,7 @@
 const opened = performance.now();
 const formOf = (part) => part.querySelector("form[data-reaction]");
 const draftKey = (form) => `reactie-${form.dataset.reaction}`;
-const KEPT = ["name", "email", "text"];
+const KEPT = ["name", "email", "text", "shown_as", "pseudonym"];
 
 function keepDraft(form) {
   const data = new FormData(form);
@@ -14,13 +14,21 @@ function keepDraft(form) {
   } catch { /* a browser that keeps nothing */ }
 }
 
+// What was typed before. Who chose another name must not go out under the own one.
+function fill(form, typed) {
+  for (const name of KEPT) {
+    const field = form.elements[name];
+    const isChoice = field instanceof RadioNodeList && typed[name] !== "name";
+    if (typed[name] && field && (!field.value || isChoice)) field.value = typed[name];
+  }
+  const names = form.querySelector(".other-name");
+  if (names) names.open ||= form.elements.shown_as.value !== "name";
+}
+
 function bringDraft(form) {
   let draft;
   try { draft = JSON.parse(localStorage.getItem(draftKey(form))); } catch { return; }
-  for (const name of KEPT) {
-    const field = form.elements[name];
-    if (draft?.[name] && field && !field.value) field.value = draft[name];
-  }
+  if (draft) fill(form, draft);
 }
 
 function forgetDraft(form) {
@@ -127,7 +135,7 @@ async function renew(room, address) {
     room.replaceChildren(...page.body.childNodes);
   } catch { return false; }
   const next = formOf(room);
-  for (const name of KEPT) if (typed?.get(name) && next?.elements[name]) next.elements[name].value = typed.get(name);
+  if (typed && next) fill(next, Object.fromEntries(typed));
   return true;
 }
 

@@ -1,0 +1,32 @@
+"""The button on the page of what can be followed. For strangers a link, the same for all: no query, no cookie."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+
+from articles.following.targets import Target
+from articles.models import Follow
+from rvggz.same_origin import has_session
+
+
+@dataclass(frozen=True)
+class Button:
+    url: str
+    this: str  # "dit thema"
+    token: str = ""  # of a member; without it the button is a link
+    is_following: bool = False
+
+
+def of(target: Target, request: HttpRequest) -> Button:
+    """One query, and only for who is logged in."""
+    if not (has_session(request) and request.user.is_authenticated):
+        return Button(target.follow_url, target.this)
+    is_following = Follow.objects.filter(member=request.user.pk, **target.columns).exists()
+    return Button(target.follow_url, target.this, get_token(request), is_following)
+
+
+def context(target: Target, request: HttpRequest) -> dict[str, Any]:
+    """For the template of its page: components/follow.html."""
+    return {} if getattr(request, "is_preview", False) else {"follow": of(target, request)}
