@@ -16,7 +16,7 @@ FILE_RIGHTS = (
 RIGHTS = (
     "access_admin",
     "view_keyword", "add_keyword", "change_keyword", "delete_keyword",
-    "change_sitetexts",
+    "change_sitetexts", "change_accountsettings",
     "view_redirect", "add_redirect", "change_redirect", "delete_redirect",
     "view_membership", "add_membership", "change_membership", "delete_membership",
 )  # fmt: skip

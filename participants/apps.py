@@ -11,6 +11,9 @@ class ParticipantsConfig(AppConfig):
         from rvggz import account_menu, clock, workflow_mail
 
         from . import leaving, organisation_lists, privacy, privacy_profiles, review_mail, reviewing  # noqa: F401 - some register themselves
+        from . import account_pages, privacy_accounts, signal_handlers  # noqa: F401 isort: skip - the first two register themselves
+
+        signal_handlers.connect()
 
         workflow_mail.quiet()
         review_mail.connect()

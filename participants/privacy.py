@@ -3,10 +3,8 @@
 Tables of Django and Wagtail are named here too, where they hold something of a person.
 """
 
-from datetime import datetime
 from typing import Any
 
-from django.contrib.sessions.models import Session
 from wagtail.models import Page, PageLogEntry
 from wagtail.users.models import UserProfile
 
@@ -90,14 +88,9 @@ def _avatar(person: Person) -> list[tuple[str, Any]]:
     return [(profile.avatar.name.rsplit("/", 1)[-1], profile.avatar)] if profile and profile.avatar else []
 
 
-def _old_sessions(now: datetime) -> int:
-    return Session.objects.filter(expire_date__lt=now).delete()[0]
-
-
 privacy.register(
     Holding(
-        "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken",
-         "account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
+        "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken"),
         "Zolang iemand lid is, en niet langer dan twee jaar na de laatste keer inloggen. Na wissen blijft alleen een "
         "nummer zonder naam over, als er artikelen, bestanden of wijzigingen bij horen.",
         _account, _erase_account, absence.tidy, _avatar,
@@ -107,11 +100,6 @@ privacy.register(
         ("participants.DataExport", "participants.Leaving", "participants.Absence"),
         "Een kopie van alle gegevens: drie dagen. De vraag om te wissen: een dag, dan is het gebeurd.",
         _asked, _erase_copies, data_export.tidy,
-    ),
-    Holding(
-        "sessions", "Wie is ingelogd", ("sessions.Session", "usersessions.UserSession"),
-        "Twee weken na de laatste keer inloggen. Lezers en wie reageert zonder account krijgen er geen.",
-        tidy=_old_sessions,
     ),
     Holding(
         "changes", "Wie wat wijzigde in het beheer",

@@ -40,14 +40,19 @@ def network_of(request: HttpRequest) -> str:
     return str(ipaddress.ip_network((ip, 24 if ip.version == 4 else 48), strict=False))
 
 
+def key_of(who: str) -> str:
+    """Who it is, as a hash that nobody can turn back and that changes daily."""
+    secret = f"{settings.SECRET_KEY}:{int(time.time() // 86400)}".encode()
+    return hmac.new(secret, who.encode(), "sha256").hexdigest()[:32]
+
+
 def take(request: HttpRequest, what: str, *, tries: int, seconds: int, who: str = "") -> bool:
     """Take one try from the bucket: True when there was one. A full bucket holds ``tries``, refilled in ``seconds``.
 
     ``who``: whose bucket, when it is not that of the network: an address of the net or of mail.
     """
     now = time.time()
-    secret = f"{settings.SECRET_KEY}:{int(now // 86400)}".encode()
-    key = f"rate:{what}:{hmac.new(secret, (who or network_of(request)).encode(), 'sha256').hexdigest()[:32]}"
+    key = f"rate:{what}:{key_of(who or network_of(request))}"
     left, since = cache.get(key, (float(tries), now))
     left = min(float(tries), left + (now - since) * tries / seconds)
     if left < 1:

@@ -7,6 +7,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from rvggz import views
 
+handler429 = "participants.accounts.limits.too_often"  # asked by allauth
+
 urlpatterns = [
     path("gezond/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
@@ -17,9 +19,9 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    from rvggz.demo import mail, media
+    from rvggz.demo import code, mail, media
 
-    urlpatterns += [*mail.urlpatterns(), *media.urlpatterns()]
+    urlpatterns += [*code.urlpatterns(), *mail.urlpatterns(), *media.urlpatterns()]
 
 urlpatterns += [
     path("mijn/volgen/", include("articles.following.urls")),

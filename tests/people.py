@@ -1,10 +1,14 @@
 """The people of the tests, each with a known role."""
 
+import time
+
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.models import Group
 
 from participants.models import Member
 
 PASSWORD = "een-lang-wachtwoord-van-vier-woorden"
+STEP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of the app with codes of who may open the admin
 
 
 def member(first_name: str, last_name: str, **fields) -> Member:
@@ -12,9 +16,20 @@ def member(first_name: str, last_name: str, **fields) -> Member:
     return Member.objects.create_user(password=PASSWORD, first_name=first_name, last_name=last_name, **fields)
 
 
+def with_two_steps(person: Member) -> Member:
+    TOTP.activate(person, STEP_SECRET)
+    person.forget_second_step()
+    return person
+
+
+def step_code(earlier: int = 0) -> str:
+    """What the app with codes shows now, or so many half minutes ago (each code works once)."""
+    return format_hotp_value(hotp_value(STEP_SECRET, int(time.time()) // 30 - earlier))
+
+
 def anna() -> Member:
-    """Edits the site: works at LOC, may publish everything, manages no people."""
-    person = member("Anna", "Bakker", is_staff=True)
+    """Edits the site: works at LOC, may publish everything, manages no people. Logs in with two steps."""
+    person = with_two_steps(member("Anna", "Bakker", is_staff=True))
     person.groups.set(Group.objects.filter(name__in=("Redactie", "Moderators", "Editors")))
     return person
 
@@ -30,5 +45,5 @@ def chris() -> Member:
 
 
 def eva() -> Member:
-    """Hosts the site: may do everything."""
-    return member("Eva", "Smit", is_staff=True, is_superuser=True)
+    """Hosts the site: may do everything. Logs in with two steps."""
+    return with_two_steps(member("Eva", "Smit", is_staff=True, is_superuser=True))

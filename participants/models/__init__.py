@@ -1,3 +1,4 @@
+from .account import AccountSettings, KnownDevice, WhoMayRegister
 from .leaving import Absence, DataExport, Leaving
 from .member import Member
 from .membership import INVITATION_DAYS, Invitation, Membership
@@ -5,6 +6,6 @@ from .organisation import ParticipantIndexPage, ParticipantPage, Region, Role
 from .profile import Profile, SeenBy
 
 __all__ = [
-    "INVITATION_DAYS", "Absence", "DataExport", "Invitation", "Leaving", "Member", "Membership", "ParticipantIndexPage",
-    "ParticipantPage", "Profile", "Region", "Role", "SeenBy",
+    "INVITATION_DAYS", "Absence", "AccountSettings", "DataExport", "Invitation", "KnownDevice", "Leaving", "Member",
+    "Membership", "ParticipantIndexPage", "ParticipantPage", "Profile", "Region", "Role", "SeenBy", "WhoMayRegister",
 ]  # fmt: skip

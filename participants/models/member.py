@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -61,6 +62,34 @@ class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Addresses are kept in small letters: that is how they are looked up when someone logs in."""
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
+
+    @property
+    def has_second_step(self) -> bool:
+        """Does this member log in with two steps? Known without a query for who is logged in (accounts/backend.py)."""
+        from participants import two_steps
+
+        if "known_second_step" not in self.__dict__:
+            self.known_second_step = two_steps.of(self).exists()
+        return bool(self.known_second_step)
+
+    def forget_second_step(self) -> None:
+        """It came or went: look again."""
+        self.__dict__.pop("known_second_step", None)
+
+    def get_session_auth_hash(self) -> str:
+        """What a session is checked by. Another password ends all others, and so does a first or last second step."""
+        return self._with_steps(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        return (self._with_steps(older) for older in super().get_session_auth_fallback_hash())
+
+    def _with_steps(self, digest: str) -> str:
+        return f"{digest}.2" if self.has_second_step else digest
 
     def get_full_name(self) -> str:
         """The name that others see."""

@@ -1,7 +1,10 @@
 """The people of the demo site. Two can log in to the admin, with passwords that only the demo set-up has."""
 
+import time
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.models import Group
 
 from participants.models import Member
@@ -17,6 +20,7 @@ class Account:
 EDITOR = Account("anna@example.org", "kampvuur-2026", "redactie")
 ADMIN = Account("beheer@example.org", "kampvuur-beheer-2026", "beheerder, mag alles")
 ACCOUNTS = (EDITOR, ADMIN)
+STEP_SECRET = "RADICALEVERNIEUWINGDEMOSITEABCDE"  # noqa: S105 - of both; /demo/code/ shows what comes of it
 WRITERS = {
     "bram": ("Bram", "Hoekema"),
     "samira": ("Samira", "el Idrissi"),
@@ -46,4 +50,11 @@ def _with_password(account: Account, **fields: object) -> Member:
         setattr(member, name, value)
     member.set_password(account.password)
     member.save()
+    if not Authenticator.objects.filter(user=member, type=Authenticator.Type.TOTP).exists():
+        TOTP.activate(member, STEP_SECRET)
     return member
+
+
+def step_code() -> str:
+    """The code that an app would show now for the demo accounts."""
+    return format_hotp_value(hotp_value(STEP_SECRET, int(time.time()) // 30))

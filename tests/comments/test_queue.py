@@ -215,7 +215,7 @@ def test_who_may_not_moderate_sees_nothing_of_it(article, bram, client):
 
 
 def test_a_stranger_is_sent_to_log_in(article, client):
-    assert "login" in client.get(reverse("reactions_queue"))["location"]
+    assert "/mijn/inloggen/" in client.get(reverse("reactions_queue"))["location"]
 
 
 def test_a_forged_form_changes_nothing(article, anna):

@@ -32,3 +32,4 @@ class Command(BaseCommand):
         )
         for account in people.ACCOUNTS:
             self.stdout.write(f"Inloggen op /beheer/: {account.email} met {account.password} ({account.what})")
+        self.stdout.write("De tweede stap bij het inloggen: /demo/code/ laat de code zien.")

@@ -63,6 +63,7 @@ class Command(BaseCommand):
         lines = [f"De site:   {address}/", f"Beheer:    {address}/beheer/", f"E-mail:    {address}/demo/mail/"]
         for email, password in demo_accounts():
             lines.append(f"Inloggen:  {email}  wachtwoord: {password}")
+        lines.append(f"Code:      {address}/demo/code/  (de tweede stap bij het inloggen)")
         self.stdout.write("\n" + "\n".join(f"  {line}" for line in lines) + "\n\n  Stoppen: Ctrl-C\n")
         self.stdout.flush()
 

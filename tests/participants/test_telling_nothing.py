@@ -1,0 +1,110 @@
+"""No way to find out whether an address has an account: the same answers, and the same work."""
+
+import re
+
+import pytest
+from django.contrib.auth import hashers
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.participants.accounts import (
+    BY_CODE,
+    BY_CODE_FILL_IN,
+    CODE,
+    LOGIN,
+    PASSWORD,
+    RESET,
+    RESET_CODE,
+    SIGN_UP,
+    names_sent,
+    sign_up,
+    text_of,
+)  # fmt: skip
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NOBODY, WRONG = "niemand@example.test", {"code": "0000-0000"}
+SCREENS = {
+    "registering": [
+        (SIGN_UP, {"email": "EMAIL", "display_name": "Noor", "password1": PASSWORD}), (CODE, None), (CODE, WRONG),
+        (CODE, {"action": "resend"}), (CODE, {"action": "change", "email": "x@example.test"}), (CODE, WRONG),
+        (CODE, WRONG), (CODE, WRONG), (LOGIN, None),
+    ],
+    "starting again": [
+        (SIGN_UP, {"email": "EMAIL", "display_name": "Noor", "password1": PASSWORD}),
+        ("/mijn/registreren/opnieuw/", {}), (SIGN_UP, None),
+    ],
+    "a weak password": [(SIGN_UP, {"email": "EMAIL", "display_name": "Noor", "password1": "kort"})],
+    "logging in": [(LOGIN, {"login": "EMAIL", "password": "fout"})] * 12,
+    "a code": [
+        (BY_CODE, {"email": "EMAIL"}), (BY_CODE_FILL_IN, None), (BY_CODE_FILL_IN, WRONG),
+        (BY_CODE_FILL_IN, {"action": "resend"}), (BY_CODE_FILL_IN, WRONG), (BY_CODE_FILL_IN, WRONG), (BY_CODE, None),
+    ],
+    "a code, too often": [(BY_CODE, {"email": "EMAIL"})] * 7,
+    "a new password": [
+        (RESET, {"email": "EMAIL"}), (RESET_CODE, None), (RESET_CODE, WRONG), (RESET_CODE, WRONG), (RESET_CODE, WRONG),
+        (LOGIN, None),
+    ],
+    "a new password, too often": [(RESET, {"email": "EMAIL"})] * 7,
+}  # fmt: skip
+
+
+@pytest.fixture
+def hashings(monkeypatch):
+    """How often a password was hashed: what takes the time."""
+    counted = []
+    for hasher in {type(hashers.get_hasher()), *(type(one) for one in hashers.get_hashers())}:
+        encode = hasher.encode
+        monkeypatch.setattr(hasher, "encode", lambda *a, encode=encode, **k: counted.append(1) or encode(*a, **k))
+    return counted
+
+
+def go_through(screens, email):
+    """What a stranger sees, without the address and what is another every time."""
+    client, seen = Client(), []
+    for address, form in screens:
+        said = {name: email if value == "EMAIL" else value for name, value in (form or {}).items()}
+        answer = client.get(address) if form is None else client.post(address, said)
+        cookies = sorted(re.sub(r"=[^;]+", "", cookie.OutputString()) for cookie in answer.cookies.values())
+        headers = {name: value for name, value in answer.items() if name not in {"Content-Length", "ETag"}}
+        seen.append((answer.status_code, text_of(answer).replace(email, "EMAIL"), headers, cookies))
+    return seen
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("kind", ["member", "without password", "closed"])
+def test_answers_and_work_are_the_same(tree, bram, hashings, name, kind):
+    if kind == "without password":
+        bram.set_unusable_password()
+    bram.is_active = kind != "closed"
+    bram.save()
+    results = []
+    for email in (NOBODY, bram.email):
+        hashings.clear()
+        results.append((go_through(SCREENS[name], email), len(hashings)))
+
+    (stranger, hashed_for_stranger), (member, hashed_for_member) = results
+    for step, (first, second) in enumerate(zip(stranger, member, strict=True)):
+        assert first == second, SCREENS[name][step]
+    assert hashed_for_stranger == hashed_for_member
+
+
+def test_both_get_a_mail(tree, bram):
+    for address, form in (SCREENS[name][0] for name in ("registering", "a code", "a new password")):
+        for email in (NOBODY, bram.email):
+            Client().post(address, {key: email if value == "EMAIL" else value for key, value in form.items()})
+
+    assert names_sent() == [
+        "account_confirm", "account_exists", "account_unknown", "account_login_code", "account_unknown",
+        "account_reset_code",
+    ]  # fmt: skip
+
+
+def test_registering_does_as_much_for_an_address_that_has_an_account(tree, bram):
+    work = []
+    for email in (NOBODY, bram.email):
+        with CaptureQueriesContext(connection) as queries:
+            sign_up(Client(), email)
+        work.append(sum("INSERT" in query["sql"] for query in queries))
+
+    assert work[0] <= work[1]
