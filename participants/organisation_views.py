@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from participants import access, invitations, memberships, organisation_lists
+from participants import access, invitations, memberships, organisation_lists, registration
 from participants.invitations import Answer
 from participants.models import Invitation, Member
 from participants.organisation_forms import AskForm
@@ -74,7 +74,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _make_account(request: HttpRequest, found: Invitation, token: str) -> HttpResponse:
     """Remembered by the session, so that registering works where one must be invited. Then back to the button."""
-    request.session["invitation"] = str(found.key)
+    registration.invited(request, str(found.key), found.email)
     return redirect(f"{reverse('account_signup')}?next={reverse('invitation', args=[token])}")
 
 

@@ -59,8 +59,8 @@ def _old_sessions(now: datetime) -> int:
 privacy.register(
     Holding(
         "logging in", "Hoe iemand inlogt", ("account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
-        "Zolang iemand lid is: het adres, passkeys en het geheim van de app met codes, versleuteld. Een account waarvan "
-        "het adres niet wordt bevestigd, wissen we na 7 dagen.",
+        "Zolang iemand lid is: het adres, passkeys en het geheim van de app met codes, versleuteld. Een account "
+        "waarvan het adres niet wordt bevestigd, wissen we na 7 dagen.",
         _logging_in, tidy=_never_confirmed,
     ),
     Holding(

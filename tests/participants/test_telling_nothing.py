@@ -66,7 +66,7 @@ def go_through(screens, email):
         said = {name: email if value == "EMAIL" else value for name, value in (form or {}).items()}
         answer = client.get(address) if form is None else client.post(address, said)
         cookies = sorted(re.sub(r"=[^;]+", "", cookie.OutputString()) for cookie in answer.cookies.values())
-        headers = {name: value for name, value in answer.items() if name not in {"Content-Length", "ETag"}}
+        headers = {name: value for name, value in answer.items() if name not in {"Content-Length", "ETag", "Expires"}}
         seen.append((answer.status_code, text_of(answer).replace(email, "EMAIL"), headers, cookies))
     return seen
 
