@@ -6,16 +6,19 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from articles.models import ArticlePage, Entry
-from comments import answering, conversation, rules
+from articles.models.entry import QUESTION
+from comments import answering, conversation, rules, structured_data
 from comments.forms import ReactionForm
 from rvggz import looks
 from rvggz.page_contexts import joins
 from rvggz.same_origin import has_session
 
-ANY = 987654321987  # stands for the number of the article in the form that is kept
+# What stands for the number of the article, the member and the token in the form that is kept.
+ANY, ANY_NAME, ANY_TOKEN = 987654321987, "any-name-987654321987", "any-token-987654321987"
 
 
 @joins(ArticlePage)
@@ -24,30 +27,47 @@ def below_article(entry: Entry, request: HttpRequest) -> dict[str, Any]:
     shown = conversation.of(entry, kept, request.GET.get("reacties", ""))
     if shown.reactions and answering.may_mark(entry, member_of(request)):
         shown.token = get_token(request)
-    return {"conversation": shown, "form_html": "" if shown.is_closed else blank(entry, request, kept)}
+    asks = entry.kind == QUESTION and bool(shown.reactions)
+    return {
+        "conversation": shown, "form_html": "" if shown.is_closed else blank(entry, request, kept),
+        "question_json": structured_data.question(shown) if asks else "",
+    }  # fmt: skip
 
 
 def blank(entry: Entry, request: HttpRequest, kept: rules.Rules) -> SafeString:
-    """An empty form. For strangers it is the same under every article but for the number, so it is rendered once."""
-    if has_session(request):
-        return _render(entry, request, kept)
-    key = f"comments.form:{looks.fingerprint()}:{kept.made}"
-    html: SafeString | None = cache.get(key)
+    """An empty form. It is the same under every article but for the number, the token and the name of the member, so
+    it is rendered once for each kind of reader.
+    """
+    member, token = member_of(request), get_token(request) if has_session(request) else ""
+    key = f"comments.form:{bool(token)}:{bool(member)}:{looks.fingerprint()}:{kept.made}"
+    html: str | None = cache.get(key)
     if html is None:
-        html = _render(Entry(pk=ANY), request, kept)
+        html = _render(Anyone() if member else None, ANY_TOKEN if token else "", kept)
         cache.set(key, html, rules.SECONDS)
-    return SafeString(html.replace(str(ANY), str(entry.pk)))
+    html = html.replace(str(ANY), str(entry.pk)).replace(ANY_TOKEN, token)
+    return SafeString(html.replace(ANY_NAME, escape(str(member))))
 
 
-def _render(entry: Entry, request: HttpRequest, kept: rules.Rules) -> SafeString:
-    reaction = of_form(ReactionForm(member=member_of(request), rules=kept), entry, request, kept)
+class Anyone:
+    """Stands for the member in the form that is kept."""
+
+    def __str__(self) -> str:
+        return ANY_NAME
+
+
+def _render(member: Any, token: str, kept: rules.Rules) -> SafeString:
+    entry = Entry(pk=ANY)
+    reaction = _dressed(ReactionForm(member=member, rules=kept), entry, kept, token)
     return render_to_string("comments/form.html", {"reaction": reaction, "entry": entry})
 
 
 def of_form(form: ReactionForm, entry: Entry, request: HttpRequest, kept: rules.Rules, **more: Any) -> dict[str, Any]:
     # A token would set a cookie and could not stand in a kept page: only who has a session gets one.
-    token = get_token(request) if has_session(request) else ""
-    return {"form": form, "entry": entry, "rules": kept, "token": token, "member": form.member, "heading": "h3", **more}
+    return {**_dressed(form, entry, kept, get_token(request) if has_session(request) else ""), **more}
+
+
+def _dressed(form: ReactionForm, entry: Entry, kept: rules.Rules, token: str) -> dict[str, Any]:
+    return {"form": form, "entry": entry, "rules": kept, "token": token, "member": form.member, "heading": "h3"}
 
 
 def member_of(request: HttpRequest) -> Any:

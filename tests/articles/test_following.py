@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles import following, tasks
 from articles.following import by_clock, follows, letters, links, spreading, targets
 from articles.models import ArticlePage, Follow, Happening, Kind, Notice, Pace, What
-from rvggz import outbox, signed_links
+from rvggz import outbox, privacy, signed_links
 from rvggz.models import OutgoingMail
 from tests import factories, people
 from tests.comments.reacting import approve, confirmed, react
@@ -427,3 +427,31 @@ def test_a_link_that_is_no_link_stops_nothing(client, tree, theme, bram, value):
     assert client.post(f"/mijn/volgen/stop/{token}/").status_code == 404
     assert client.post("/mijn/volgen/stop/onzin/").status_code == 404
     assert Follow.objects.get().pace == Pace.DAILY
+
+
+# What we hold of it
+
+
+def test_who_asks_gets_to_see_what_is_followed_and_who_leaves_takes_it_along(tree, theme, bram, chris):
+    for member in (bram, chris):
+        following.follow(member, theme)
+    factories.make_article(tree, "Nieuw", themes=[theme])
+    spreading.spread()
+
+    assert [row["volgt"] for row in privacy.export(privacy.person(bram.email))["Wat iemand volgt"]] == [
+        "thema “Praten”"
+    ]
+    privacy.erase(privacy.person(bram.email))
+
+    assert [one.member for one in Follow.objects.all()] == [chris]
+    assert [notice.follow.member for notice in Notice.objects.all()] == [chris]
+
+
+def test_old_news_is_tidied(tree, theme, bram):
+    following.follow(bram, theme)
+    factories.make_article(tree, "Oud", themes=[theme])
+    Happening.objects.update(at=timezone.now() - timedelta(days=31))
+
+    privacy.tidy()
+
+    assert not Happening.objects.exists()

@@ -12,6 +12,7 @@ PAGES = {"article": "Artikel", "actueel": "Actueel", "search": "Zoeken"}
 TARGETS = {"article": 0.6, "actueel": 0.6, "search": 0.5}
 GROWTH = 1.3
 PDF_TARGET = 1.3
+MEMBER_TARGET = 1.5
 
 
 class Site:
@@ -121,6 +122,16 @@ def judge(plain: dict[str, float], few: dict[str, float], many: dict[str, float]
     return holds
 
 
+def judge_member(figures: dict[str, float]) -> bool:
+    ratio = figures["article_member"] / figures["article"]
+    holds = ratio <= MEMBER_TARGET
+    print(
+        f"{'Artikel voor een lid':<26}{'':>9}{figures['article_member']:>9.1f}{ratio:>8.2f}{MEMBER_TARGET:>6}"
+        f"  of a stranger's  {'holds' if holds else 'DOES NOT HOLD'}"
+    )
+    return holds
+
+
 def judge_pdf(figures: dict[str, float]) -> bool:
     ratio = figures["pdf_ours"] / figures["pdf_bare"]
     print(
@@ -162,6 +173,7 @@ def main() -> None:
             databases.fill(site)
     figures = [site.measure() for site in sites]
     holds = [judge(figures[0], figures[1], figures[2] if options.many else None)]
+    holds.append(judge_member(figures[1]))
     if "pdf_ours" in figures[1]:
         holds.append(judge_pdf(figures[1]))
         holds.append(judge_reactions(figures[1]))

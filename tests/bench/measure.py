@@ -23,8 +23,8 @@ def database_cpu() -> float:
 class Door:
     """Asks a Django application for pages as a server would."""
 
-    def __init__(self) -> None:
-        self.application = WSGIHandler()
+    def __init__(self, cookies: str = "") -> None:
+        self.application, self.cookies = WSGIHandler(), cookies
 
     def get(self, path: str) -> bytes:
         path, _, query = path.partition("?")
@@ -44,6 +44,8 @@ class Door:
             "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost",
             "wsgi.input": BytesIO(), "wsgi.url_scheme": "http", "wsgi.errors": BytesIO(), **asked,
         }  # fmt: skip
+        if self.cookies:
+            environ["HTTP_COOKIE"] = self.cookies
         status: list[str] = []
         response = self.application(environ, lambda line, headers: status.append(line))
         body = b"".join(response)
@@ -53,9 +55,9 @@ class Door:
         return body
 
 
-def milliseconds(paths: Iterable[str], rounds: int) -> float:
+def milliseconds(paths: Iterable[str], rounds: int, cookies: str = "") -> float:
     """Median CPU milliseconds a request over ``rounds`` requests, taking the paths in turn."""
-    door, paths = Door(), list(paths)
+    door, paths = Door(cookies), list(paths)
     for path in (paths * WARM_UP)[: max(WARM_UP, len(paths))]:
         door.get(path)
     figures = []

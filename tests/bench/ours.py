@@ -119,6 +119,21 @@ def measured(articles: int, rounds: int) -> dict[str, float]:
     some = [f"/actueel/artikel-{number}/" for number in range(0, articles, max(1, articles // 10))][:10]
     return {
         "article": measure.milliseconds(some, rounds),
+        "article_member": measure.milliseconds(some, rounds, logged_in()),
         "actueel": measure.milliseconds(["/actueel/"], rounds),
         "search": measure.milliseconds([f"/zoeken/?q={query}" for query in texts.searches()], rounds),
     }
+
+
+def logged_in() -> str:
+    """The cookies of a member, as a browser sends them."""
+    from django.conf import settings
+    from django.middleware.csrf import _get_new_csrf_string
+    from django.test import Client
+    from participants.models import Member
+
+    member, _ = Member.objects.get_or_create(email="lid@example.test", defaults={"first_name": "Bram"})
+    client = Client()
+    client.force_login(member)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={_get_new_csrf_string()}"

@@ -1,13 +1,14 @@
 """Which reaction answers a question, as the asker says; and under which name a member reacts."""
 
 import json
+import re
 
 import pytest
 from django.core import serializers
 
 from articles import following
 from articles.models import Entry, Follow, Kind, Pace
-from comments import own_words, posting
+from comments import answering, own_words, posting
 from comments.models import Comment, Status
 from participants.names import ANONYMOUS, ShownAs
 from rvggz.models import OutgoingMail
@@ -66,6 +67,22 @@ def test_nobody_else_can_say_so(question, article, anna, bram, chris, client):
     client.force_login(anna)
     assert say(client, comment).status_code == 302
     assert entry_of(question).answer == comment.pk
+
+
+def test_search_engines_are_told_which_answer_was_taken(question, anna, client):
+    first = shown(question, "Ik, met </script> erin.", anna=anna)
+    second = shown(question, "Wij & co.", anna=anna, email="kim@example.test", name="Kim")
+    answering.mark(second)
+
+    html = client.get(question.url).content.decode()
+    told = [
+        json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.+?)</script>', html, re.DOTALL)
+    ]
+
+    [asked] = [one["mainEntity"] for one in told if one["@type"] == "QAPage"]
+    assert (asked["name"], asked["answerCount"]) == ("Wie heeft een hond?", 2)
+    assert (asked["acceptedAnswer"]["text"], asked["acceptedAnswer"]["author"]["name"]) == ("Wij & co.", "Kim")
+    assert [one["text"] for one in asked["suggestedAnswer"]] == [first.text]
 
 
 @pytest.mark.parametrize("gone", ["withdrawn", "refused", "erased"])

@@ -47,7 +47,9 @@ def make(tree: SiteTree) -> dict[str, str]:
     PageViewRestriction.objects.create(page=closed, restriction_type="password", password="vuur")
     return {
         "home": "/", "actueel": "/actueel/", "filtered": "/actueel/?soort=blog&thema=herstel",
-        "nothing left": "/actueel/?soort=vlog", "article": article.url, "themes": "/themas/", "theme": theme.url,
+        "nothing left": "/actueel/?soort=vlog",
+        "voices": "/praat-mee/", "open questions": "/praat-mee/?vragen=open",
+        "article": article.url, "themes": "/themas/", "theme": theme.url,
         "keyword": "/trefwoorden/herstel/", "keywords": "/trefwoorden/", "organisations": "/deelnemers/",
         "organisation": linde.url, "information": about.url, "search": "/zoeken/?q=kring",
         "nothing found": "/zoeken/?q=xyzzy", "empty search": "/zoeken/", "404": "/bestaat-niet/",
