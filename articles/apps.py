@@ -7,7 +7,11 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Artikelen en pagina's"
 
     def ready(self) -> None:
-        from . import avif, contexts, editors, picture_sizes, privacy, signal_handlers  # noqa: F401 - some register themselves
+        from rvggz import account_menu
+
+        from . import avif, contexts, editors, picture_sizes, privacy, privacy_contributions, signal_handlers  # noqa: F401 - some register themselves
+        from .contributions import menu as contributions_menu
+        from .contributions import workflow
         from .following import menu
         from .following import privacy as following_privacy  # noqa: F401 - registers itself
 
@@ -17,3 +21,5 @@ class ArticlesConfig(AppConfig):
         signal_handlers.connect()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.
         post_migrate.connect(editors.ensure_group, sender=apps.get_app_config("sessions"), dispatch_uid="editors")
+        post_migrate.connect(workflow.ensure, sender=apps.get_app_config("sessions"), dispatch_uid="praat_mee")
+        account_menu.register(contributions_menu.PAGE)

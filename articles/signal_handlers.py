@@ -6,11 +6,23 @@ from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction, Site
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, workflow_rejected
 
 from articles import chrome, entries
+from articles.contributions import deciding, files, workflow
 from articles.following import by_clock, news
-from articles.models import ArticlePage, Download, Entry, Keyword, Picture, SiteTexts, StoredPdf, ThemePage
+from articles.models import (
+    ArticlePage,
+    ContributionFile,
+    ContributionIndexPage,
+    Download,
+    Entry,
+    Keyword,
+    Picture,
+    SiteTexts,
+    StoredPdf,
+    ThemePage,
+)
 from articles.pdf import making, tasks
 from participants.models import ParticipantPage
 from rvggz import clock
@@ -41,6 +53,11 @@ def connect() -> None:
     pre_delete.connect(before_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_before")
     post_delete.connect(on_author_deleted, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author_deleted")
     post_save.connect(on_name_saved, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author")
+    page_published.connect(on_piece_published, sender=ArticlePage, dispatch_uid="pieces_published")
+    page_unpublished.connect(on_piece_unpublished, sender=ArticlePage, dispatch_uid="pieces_unpublished")
+    workflow_rejected.connect(on_workflow_rejected, dispatch_uid="pieces_sent_back")
+    post_save.connect(on_section_made, sender=ContributionIndexPage, dispatch_uid="pieces_section")
+    post_delete.connect(on_piece_file_deleted, sender=ContributionFile, dispatch_uid="pieces_file")
 
     clock.every(60, "following: what is new", by_clock.wake)
 
@@ -115,3 +132,24 @@ def on_restriction_for_pdf(instance: PageViewRestriction, **kwargs: Any) -> None
 
 def on_pdf_deleted(instance: StoredPdf, **kwargs: Any) -> None:
     making.forget_file(instance.file.name)
+
+
+def on_piece_published(instance: ArticlePage, **kwargs: Any) -> None:
+    deciding.on_published(instance)
+
+
+def on_piece_unpublished(instance: ArticlePage, **kwargs: Any) -> None:
+    deciding.on_unpublished(instance)
+
+
+def on_workflow_rejected(instance: Any, user: Any, **kwargs: Any) -> None:
+    deciding.on_sent_back(instance.content_object, instance.current_task_state.comment, user)
+
+
+def on_section_made(created: bool, **kwargs: Any) -> None:
+    if created:
+        workflow.ensure()
+
+
+def on_piece_file_deleted(instance: ContributionFile, **kwargs: Any) -> None:
+    files.forget(instance)

@@ -37,6 +37,12 @@ def begins_a_word(typed: str, name: str) -> bool:
     return f" {typed}" in f" {folded(name).replace('-', ' ')}"
 
 
+def keywords(text: str) -> list[str]:
+    """Names of keywords in use that begin a word as was typed."""
+    typed = folded(text.replace("\x00", ""))[:LONGEST]
+    return [one["title"] for one in _keywords(typed)] if len(typed) >= SHORTEST else []
+
+
 def _keywords(typed: str) -> list[Suggestion]:
     begins = Keyword.objects.filter(folded_name__startswith=typed) | Keyword.objects.filter(
         folded_name__contains=f" {typed}"

@@ -1,5 +1,5 @@
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from . import views
 from .sitemap import SITEMAPS
@@ -7,6 +7,7 @@ from .sitemap import SITEMAPS
 PART = {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}
 
 urlpatterns = [
+    path("", include("articles.contributions.urls")),
     path("trefwoorden/", views.keyword_index, name="keywords"),
     path("trefwoorden/<slug:slug>/", views.keyword, name="keyword"),
     path("zoeken/", views.search, name="search"),

@@ -45,6 +45,16 @@ def tell_report(comment: Comment) -> None:
         outbox.put("moderator_report", member.email, context, key=f"report:{latest.pk}:{member.pk}")
 
 
+def tell_piece(piece: Any) -> None:
+    """A member's piece waits: to everyone who wants mail at all, and to all when the writer may be in need."""
+    members = moderators.everyone()
+    wishes = moderators.wishes(members)
+    for member in members:
+        if piece.is_urgent or wishes[member.pk].how_often != HowOften.NEVER:
+            context = {"title": piece.title, "is_urgent": piece.is_urgent, "queue_url": f"{queue_url()}#stukken"}
+            outbox.put("moderator_piece", member.email, context, key=f"piece:{piece.key}:{piece.version}:{member.pk}")
+
+
 def tell_by_the_clock(now: datetime | None = None) -> None:
     """The hourly and daily letters, and the next moderator when something stays untouched for a day."""
     now = now or timezone.now()

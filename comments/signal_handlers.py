@@ -4,11 +4,19 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, Site
-from wagtail.signals import page_published
+from wagtail.signals import (
+    page_published,
+    workflow_approved,
+    workflow_cancelled,
+    workflow_rejected,
+    workflow_submitted,
+)
 
+from articles.contributions import signals as pieces
 from articles.models import Entry
 from comments import alerts, rules, services, tidying
 from comments.models import ReactionSettings
+from comments.queue import counts
 from rvggz import clock, outbox
 
 
@@ -17,6 +25,9 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(on_rules_changed, sender=ReactionSettings, dispatch_uid=f"reaction_rules_{id(signal)}")
         signal.connect(on_rules_changed, sender=Site, dispatch_uid=f"reaction_site_{id(signal)}")
+    for changed in (workflow_submitted, workflow_approved, workflow_rejected, workflow_cancelled):
+        changed.connect(counts.forget_pages, dispatch_uid="moderators_pages")
+    pieces.waits.connect(on_piece_waits, dispatch_uid="moderators_piece")
     page_published.connect(on_page_published, dispatch_uid="reaction_house_rules")
     clock.every(60, "reactions: moderators", alerts.tell_by_the_clock)
     clock.every(60, "outbox: what is due", outbox.wake)
@@ -37,3 +48,7 @@ def on_rules_changed(**kwargs: Any) -> None:
 def on_page_published(instance: Page, **kwargs: Any) -> None:
     if rules.get().house_rules_url:
         rules.forget()
+
+
+def on_piece_waits(piece: Any, **kwargs: Any) -> None:
+    alerts.tell_piece(piece)

@@ -109,6 +109,12 @@ def review_of(page: ParticipantPage) -> Review:
     return Review(STATUSES.get(last.status, ""), at, (task.comment if task else "").strip())
 
 
+def number_waiting() -> int:
+    """How many there are, in one query."""
+    rows = WorkflowState.objects.filter(workflow__name=NAME, status=WorkflowState.STATUS_IN_PROGRESS)
+    return rows.count()
+
+
 def waiting() -> list[Waiting]:
     """The pages of organisations that wait for an editor, the longest waiting first. Two queries."""
     kind = ContentType.objects.get_for_model(Page)

@@ -37,7 +37,7 @@ class UploadLimit(FileUploadHandler):
         encoding: str | None = None,
     ) -> None:
         path = self.request.path_info if self.request else "/"
-        self.limit = max(limit for start, limit in settings.UPLOAD_LIMIT.items() if path.startswith(start))
+        self.limit = settings.UPLOAD_LIMIT[max((one for one in settings.UPLOAD_LIMIT if path.startswith(one)), key=len)]
         self.announced_too_big = content_length > self.limit + ENVELOPE
         if content_length > self.limit * FAR_TOO_BIG:
             raise RequestDataTooBig(f"An upload of {content_length} bytes to {path}")

@@ -1,4 +1,15 @@
 from .article import VOICES, ArticleIndexPage, ArticlePage, ContributionIndexPage, Kind
+from .contribution import (
+    AT_EDITORS,
+    EDITABLE,
+    Contribution,
+    ContributionFile,
+    ContributionStep,
+    FileKind,
+    PieceRefusal,
+    PieceState,
+    StepKind,
+)
 from .entry import Entry, EntryType, FilterCount, Word
 from .follow import Digest, Follow, Happening, Notice, Pace, What
 from .home import HomePage, InformationPage
@@ -6,19 +17,26 @@ from .imported import ImportedItem, ImportedKind
 from .keyword import ArticleKeyword, Keyword, KeywordAlias, folded
 from .media import Download, Picture, PictureRendition
 from .pdf import PdfState, StoredPdf
+from .reading_task import ReadingTask
 from .site_texts import SiteTexts
 from .theme import ThemeIndexPage, ThemePage, Tint
 
 __all__ = [
+    "AT_EDITORS",
+    "EDITABLE",
     "VOICES",
     "ArticleIndexPage",
     "ArticleKeyword",
     "ArticlePage",
+    "Contribution",
+    "ContributionFile",
     "ContributionIndexPage",
+    "ContributionStep",
     "Digest",
     "Download",
     "Entry",
     "EntryType",
+    "FileKind",
     "FilterCount",
     "Follow",
     "Happening",
@@ -34,7 +52,11 @@ __all__ = [
     "PdfState",
     "Picture",
     "PictureRendition",
+    "PieceRefusal",
+    "PieceState",
+    "ReadingTask",
     "SiteTexts",
+    "StepKind",
     "StoredPdf",
     "ThemeIndexPage",
     "ThemePage",

@@ -4,10 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
+from django.db import transaction
 from django.db.models import Count, F, Q
 
+from articles.contributions import waiting
 from comments.models import Comment
+from participants import reviewing
 
+PAGES, PAGES_SECONDS = "comments.pages.waiting.1", 300
 MAYBE_SPAM = Q(status="held", reason="probably-spam", is_crisis=False)
 NUMBERS = {
     "to_judge": Count("pk", filter=~MAYBE_SPAM),
@@ -22,6 +27,10 @@ class Counts:
     urgent: int = 0
     maybe_spam: int = 0
     articles: tuple[tuple[int, str, int], ...] = ()  # number, title, how many wait: most first
+    pieces: int = 0  # of members, to read before they come on the site
+    urgent_pieces: int = 0
+    asked_pieces: int = 0
+    pages: int = 0  # of organisations, changed by their contact persons
 
     @property
     def article_numbers(self) -> set[int]:
@@ -30,15 +39,16 @@ class Counts:
     @property
     def in_words(self) -> str:
         """For a menu: "(5)", or "(5, 1 dringend)"."""
-        if not self.to_judge:
+        number, urgent = self.to_judge + self.pieces + self.pages, self.urgent + self.urgent_pieces
+        if not number:
             return ""
-        return f"({self.to_judge}, {self.urgent} dringend)" if self.urgent else f"({self.to_judge})"
+        return f"({number}, {urgent} dringend)" if urgent else f"({number})"
 
 
 def of(request: Any) -> Counts:
     """Asked once a request."""
     if not hasattr(request, "reactions_waiting"):
-        request.reactions_waiting = Counts(**Comment.objects.in_queue().aggregate(**NUMBERS))
+        request.reactions_waiting = Counts(**Comment.objects.in_queue().aggregate(**NUMBERS), **of_pieces())
     return request.reactions_waiting
 
 
@@ -47,9 +57,21 @@ def by_article(request: Any) -> Counts:
     found = Comment.objects.in_queue().values("article_id", title=F("article__title"))
     rows: list[Any] = list(found.annotate(**NUMBERS))
     request.reactions_waiting = Counts(
-        **{name: sum(row[name] for row in rows) for name in NUMBERS}, articles=tuple(_most_first(rows))
+        **{name: sum(row[name] for row in rows) for name in NUMBERS}, articles=tuple(_most_first(rows)), **of_pieces()
     )
     return request.reactions_waiting
+
+
+def of_pieces() -> dict[str, Any]:
+    found = waiting.numbers()
+    pages = cache.get_or_set(PAGES, reviewing.number_waiting, PAGES_SECONDS)
+    return {"pieces": found.pieces, "asked_pieces": found.asked, "urgent_pieces": found.urgent, "pages": pages}
+
+
+def forget_pages(**kwargs: Any) -> None:
+    """A workflow of Wagtail began or ended somewhere."""
+    cache.delete(PAGES)
+    transaction.on_commit(lambda: cache.delete(PAGES))
 
 
 def forget(request: Any) -> None:

@@ -23,10 +23,10 @@ class QueueMenuItem(MenuItem):
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         waiting = counts.of(request)
+        is_urgent = waiting.urgent or waiting.urgent_pieces
         return LinkMenuItem(
             self.name, f"{self.label} {waiting.in_words}".strip(), self.url,
-            icon_name="warning" if waiting.urgent else self.icon_name,
-            classname="rvggz-urgent" if waiting.urgent else "",
+            icon_name="warning" if is_urgent else self.icon_name, classname="rvggz-urgent" if is_urgent else "",
         )  # fmt: skip
 
 

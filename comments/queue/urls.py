@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import log, mail, together, views
+from . import log, mail, pieces, together, views
 
 urlpatterns = [
     path("", views.queue, name="reactions_queue"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("logboek/", log.entries, name="reactions_log"),
     path("post/", mail.lost, name="lost_mail"),
     path("bericht/", mail.wish, name="moderator_mail"),
+    path("stuk/<uuid:key>/", pieces.decide, name="pieces_decide"),
     path("<int:pk>/", views.one, name="reactions_item"),
     path("<int:pk>/gesprek/", views.conversation, name="reactions_conversation"),
 ]

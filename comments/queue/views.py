@@ -10,7 +10,7 @@ from comments import writers
 from comments.deciding import TooLateError
 from comments.models import Comment, Decision
 from comments.moderators import RIGHT
-from comments.queue import acting, answers, counts, done, items, rows, saying
+from comments.queue import acting, answers, counts, done, items, pieces, rows, saying
 from comments.queue import asked as asking
 from comments.queue.wanted import Act, ProblemError
 from comments.queue.wanted import typed as typed_of
@@ -36,6 +36,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "why": asking.WHY, "earlier": asked.but(page=asked.page - 1).query if asked.page > 1 else None,
         "later": asked.but(page=asked.page + 1).query if len(found) > AT_ONCE else None,
         "lost_mail": OutgoingMail.objects.filter(state__in=(MailState.UNCERTAIN, MailState.FAILED)).count(),
+        **pieces.context(asked, waiting),
         "bar": done.recent(request.GET.get("gedaan", ""), request.user), **answers.tabs(asked, waiting),
     }  # fmt: skip
     return answers.page(request, "queue", "Te beoordelen", **context)

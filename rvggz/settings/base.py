@@ -187,7 +187,12 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-UPLOAD_LIMIT = {"/beheer/": 500 * 1024 * 1024, "/": 20 * 1024 * 1024}  # bytes a file, by the beginning of the path
+UPLOAD_LIMIT = {  # bytes a file, by the beginning of the path; the longest that fits counts
+    "/beheer/": 500 * 1024 * 1024,
+    "/praat-mee/bijdragen/": 500 * 1024 * 1024,
+    "/praat-mee/bijdragen/gast/": 100 * 1024 * 1024,
+    "/": 20 * 1024 * 1024,
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article in the editor has many fields

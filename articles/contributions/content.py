@@ -1,0 +1,53 @@
+"""What a writer typed: ``Contribution.content``, as the form fills it and the page is made of it."""
+
+import re
+from typing import Any
+
+import nh3
+
+from articles.models import VOICES, Contribution, Kind
+from participants.names import ShownAs
+from rvggz.checks import text
+
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_SUMMARY = 120, 60_000, 400  # letters
+A_LOT = 3_000_000  # letters: more is not looked at
+MOST_THEMES, MOST_KEYWORDS, LONGEST_KEYWORD = 3, 10, 60
+TAGS = {"p", "br", "b", "strong", "i", "em", "sup", "sub", "h2", "h3", "ul", "ol", "li", "blockquote", "a"}
+OTHER_HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+UNSEEN = {"script", "style", "template", "noscript", "object", "svg", "math", "head", "title", "iframe", "select"}
+HEADING = re.compile(r"<(/?)(h[1456])>")
+EMPTY = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
+
+
+def blank(kind: str) -> dict[str, Any]:
+    return {
+        "kind": kind if kind in VOICES else Kind.BLOG, "title": "", "text": "", "summary": "", "video": "",
+        "themes": [], "keywords": [], "organisation": None, "shown_as": ShownAs.NAME, "pseudonym": "",
+        "comments_open": True,
+    }  # fmt: skip
+
+
+def clean_html(raw: str) -> str:
+    """Only what the small editor makes. Whatever was pasted: no scripts, styles, classes, frames or handlers."""
+    made = nh3.clean(
+        raw.replace("\x00", ""), tags=TAGS | set(OTHER_HEADINGS), attributes={"a": {"href"}},
+        clean_content_tags=UNSEEN, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None, strip_comments=True,
+    )  # fmt: skip
+    made = HEADING.sub(lambda found: f"<{found[1]}{OTHER_HEADINGS[found[2]]}>", made)
+    return EMPTY.sub("", made).strip()
+
+
+def words(html: str) -> str:
+    """The text of a piece without its form, for the checks."""
+    from articles.contributions import plain
+
+    return text.clean(plain.to_text(html))
+
+
+def all_words(piece: Contribution) -> str:
+    """What the checks look at. Places in it are places in the title, a line, and the text."""
+    return f"{piece.content.get('title', '')}\n\n{words(piece.content.get('text', ''))}"
+
+
+def is_empty(typed: dict[str, Any]) -> bool:
+    return not (typed.get("title") or typed.get("text") or typed.get("video"))

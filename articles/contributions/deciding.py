@@ -1,0 +1,148 @@
+"""What editors do with a piece. Our buttons press Wagtail's; whatever happens there comes back here by its signals.
+
+So state, log and mail follow also when an editor works in the editor of the page itself.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.contributions import drafts, emails, own, submitting, workflow
+from articles.contributions.drafts import TooLateError
+from articles.models import (
+    AT_EDITORS,
+    ArticlePage,
+    Contribution,
+    ContributionStep,
+    PieceRefusal,
+    PieceState,
+    StepKind,
+)
+
+
+def approve(piece: Contribution, version: int, by: Any) -> Contribution:
+    """Put it on the site as the page is now, with what editors changed in it. Raises TooLateError."""
+    with transaction.atomic():
+        piece = waiting(piece, version)
+        page = piece.page or submitting.write_page(piece)
+        if piece.page is None:
+            drafts.move(piece, PieceState(piece.state), page=page)
+        dated_today(page)
+        step = workflow.open_step(page)
+        if step:
+            step.task.specific.on_action(step, by, "approve")
+        else:
+            page.get_latest_revision().publish(user=by, skip_permission_checks=True)
+        piece.refresh_from_db()
+    return piece
+
+
+def dated_today(page: ArticlePage) -> None:
+    """A new piece is as old as its place on the site, not as its draft."""
+    if page.first_published_at is None:
+        newest = page.get_latest_revision_as_object()
+        if newest.published_on != timezone.localdate():
+            newest.published_on = timezone.localdate()
+            newest.save_revision(clean=False)
+
+
+def ask(piece: Contribution, version: int, question: str, by: Any) -> Contribution:
+    """Back to the writer with a question. Raises TooLateError."""
+    with transaction.atomic():
+        piece = waiting(piece, version)
+        step = workflow.open_step(piece.page) if piece.page else None
+        if step:
+            step.task.specific.on_action(step, by, "reject", comment=question)
+        else:
+            asked(piece, question, by)
+        piece.refresh_from_db()
+    return piece
+
+
+def refuse(piece: Contribution, version: int, refusal: str, note: str, by: Any) -> Contribution:
+    """Not on the site, and why. Raises TooLateError."""
+    with transaction.atomic():
+        piece = waiting(piece, version)
+        not_placed(piece, refusal, note, by)
+    return piece
+
+
+def refuse_page(page: Any, refusal: str, note: str, by: Any) -> None:
+    """The same from the editor of the page."""
+    piece = of_page(page, *AT_EDITORS)
+    if piece:
+        not_placed(piece, refusal, note, by)
+    else:
+        workflow.end(page, by)
+
+
+def waiting(piece: Contribution, version: int) -> Contribution:
+    """The piece, locked, when it still is as the editor saw it."""
+    piece = drafts.locked(piece)
+    if piece.state not in AT_EDITORS or piece.version != version:
+        raise TooLateError(piece)
+    return piece
+
+
+def of_page(page: Any, *states: PieceState) -> Contribution | None:
+    """The piece of this page, locked, when it is in one of these states."""
+    found = Contribution.objects.filter(page=page.pk, state__in=states).first()
+    return drafts.locked(found) if found else None
+
+
+# What follows
+
+
+def placed(piece: Contribution, by: Any = None) -> None:
+    ContributionStep.objects.create(contribution=piece, kind=StepKind.PLACED, by=by)
+    drafts.move(
+        piece, PieceState.PLACED, decided_at=timezone.now(), waiting_since=None, question="", refusal="",
+        refusal_note="",
+    )  # fmt: skip
+    emails.placed(piece)
+
+
+def asked(piece: Contribution, question: str, by: Any) -> None:
+    """The writer goes on with the text as editors left it."""
+    ContributionStep.objects.create(contribution=piece, kind=StepKind.QUESTION, text=question, by=by)
+    changes = {"content": own.from_page(piece, newest=True)} if piece.page else {}
+    drafts.move(piece, PieceState.QUESTION, question=question, waiting_since=None, **changes)
+    emails.question(piece)
+
+
+def not_placed(piece: Contribution, refusal: str, note: str, by: Any) -> None:
+    """Of a piece that stands on the site only the new version is refused."""
+    said = PieceRefusal(refusal).label + (f"\n\n{note}" if note else "")
+    ContributionStep.objects.create(contribution=piece, kind=StepKind.REFUSED, text=said, by=by)
+    state = PieceState.PLACED if piece.is_live else PieceState.REFUSED
+    drafts.move(
+        piece, state, refusal=refusal, refusal_note=note, decided_at=timezone.now(), waiting_since=None, question=""
+    )
+    if piece.page:
+        workflow.end(piece.page, by)
+        own.forget_new_version(piece.page)
+    emails.refused(piece)
+
+
+# What Wagtail tells: connected in articles/signal_handlers.py
+
+
+def on_published(page: ArticlePage) -> None:
+    with transaction.atomic():
+        if piece := of_page(page, *AT_EDITORS, PieceState.REFUSED):
+            placed(piece)
+
+
+def on_sent_back(page: Any, question: str, by: Any) -> None:
+    with transaction.atomic():
+        if piece := of_page(page, PieceState.SUBMITTED):
+            asked(piece, question, by)
+
+
+def on_unpublished(page: Any) -> None:
+    """An editor took it from the site."""
+    with transaction.atomic():
+        if piece := of_page(page, PieceState.PLACED):
+            ContributionStep.objects.create(contribution=piece, kind=StepKind.OFFLINE)
+            drafts.move(piece, PieceState.REFUSED, refusal=PieceRefusal.OTHER, decided_at=timezone.now())

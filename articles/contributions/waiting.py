@@ -1,0 +1,107 @@
+"""The pieces that wait for editors, as their list shows them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.contributions import building, content, counting
+from articles.models import AT_EDITORS, Contribution, Kind, PieceState
+from participants.names import ShownAs
+from rvggz.checks.private_data import Kind as PrivateKind
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """``asked``: have a question of the editors, and wait for their writer."""
+
+    pieces: int = 0
+    urgent: int = 0
+    asked: int = 0
+
+
+def numbers() -> Numbers:
+    """How many wait. Every page of the admin asks, and they change a few times a day: kept until then."""
+    found: Numbers | None = cache.get(counting.KEY)
+    if found is None:
+        is_here = Q(state=PieceState.SUBMITTED)
+        found = Numbers(
+            **Contribution.objects.filter(state__in=AT_EDITORS).aggregate(
+                pieces=Count("pk", filter=is_here), asked=Count("pk", filter=~is_here),
+                urgent=Count("pk", filter=is_here & ~Q(crisis_words=[])),
+            )
+        )  # fmt: skip
+        cache.set(counting.KEY, found, counting.SECONDS)
+    return found
+
+
+@dataclass
+class Waiting:
+    piece: Contribution
+
+    @property
+    def kind(self) -> str:
+        return Kind(self.piece.content["kind"]).label
+
+    @cached_property
+    def shown_name(self) -> str:
+        """Under which name it goes out."""
+        author, name = building.byline(self.piece)
+        return author.get_full_name() if author else name
+
+    @property
+    def is_other_name(self) -> bool:
+        return bool(self.piece.member_id) and self.piece.content["shown_as"] != ShownAs.NAME
+
+    @property
+    def email(self) -> str:
+        return self.piece.member.email if self.piece.member else self.piece.guest_email
+
+    @property
+    def waits_for_writer(self) -> bool:
+        return self.piece.state == PieceState.QUESTION
+
+    @property
+    def is_new_version(self) -> bool:
+        return self.piece.is_live
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.piece.page_id]) if self.piece.page_id else ""
+
+    @property
+    def beginning(self) -> str:
+        said = " ".join(content.words(self.piece.content.get("text", "")).split())
+        return said if len(said) <= 300 else f"{said[:300].rsplit(' ', 1)[0]} …"
+
+    @property
+    def private_kinds(self) -> list[str]:
+        return list(dict.fromkeys(PrivateKind(kind).label for _, _, kind in self.piece.private_spans))
+
+    @property
+    def answer(self) -> str:
+        """What the writer said to the last question."""
+        steps = [step for step in self.piece.steps.all() if step.kind in {"question", "answered"}]
+        return steps[-1].text if steps and steps[-1].kind == "answered" else ""
+
+    @property
+    def days(self) -> int:
+        return (timezone.now() - self.piece.waiting_since).days if self.piece.waiting_since else 0
+
+
+def pieces() -> list[Waiting]:
+    """Who may be in need first, then the longest waiting; those with a question last."""
+    found = Contribution.objects.filter(state__in=AT_EDITORS).select_related("member", "page").prefetch_related("steps")
+    rows = found.annotate(is_calm=Q(crisis_words=[])).order_by("is_calm", F("waiting_since").asc(nulls_last=True), "pk")
+    return [Waiting(piece) for piece in rows[:SHOWN]]
+
+
+def one(key: Any) -> Waiting | None:
+    found = Contribution.objects.filter(pk=key).select_related("member", "page").prefetch_related("steps").first()
+    return Waiting(found) if found else None

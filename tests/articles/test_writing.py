@@ -1,0 +1,444 @@
+"""The form of a piece: what goes in, what comes back, and who may see it."""
+
+import io
+import json
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.contributions import content, deciding, drafts, files, html_in, plain, submitting
+from articles.models import ArticlePage, Contribution, ContributionFile, FileKind, PieceState
+from rvggz.models import OutgoingMail
+from tests import factories
+from tests.articles.writing import draft, form_data, now, placed, submitted
+
+ADDRESSES = ("", "bewaar/", "bestanden/", "voorbeeld/", "weggooien/", "intrekken/", "wijzigen/", "opnieuw/")
+CRY = "Ik wil niet meer leven."
+
+
+@pytest.fixture
+def piece(tree, bram, client):
+    client.force_login(bram)
+    return draft(tree, bram)
+
+
+def picture(name="vuur.jpg", **size):
+    return SimpleUploadedFile(name, factories.picture_file(**size).read())
+
+
+def save(client, piece, **data):
+    kept = form_data(piece)
+    return client.post(f"{piece.get_absolute_url()}bewaar/", {**kept, **data})
+
+
+# Whose it is
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_stranger_who_guesses_the_address_gets_404(piece, client, chris, anna, address):
+    file = files.add(piece, FileKind.PICTURE, picture(), "Een vuur")
+    url = f"{piece.get_absolute_url()}{address}"
+    for stranger in (chris, anna):
+        client.force_login(stranger)
+        for ask in (client.get, client.post):
+            assert ask(url).status_code in {404, 405}, url
+            assert client.post(f"{piece.get_absolute_url()}bestanden/{file.pk}/").status_code == 404
+            assert client.get(f"{piece.get_absolute_url()}bestanden/{file.pk}/").status_code == 404
+    assert now(piece).title == "Soep voor twaalf"
+
+
+def test_who_is_not_logged_in_cannot_tell_whether_a_piece_exists(piece, client):
+    client.logout()
+
+    there, not_there = client.get(piece.get_absolute_url()), client.get(reverse("contribution", args=[uuid.uuid4()]))
+
+    assert there.status_code == not_there.status_code == 302
+    assert there.url.startswith("/mijn/inloggen/")
+    assert client.post(f"{piece.get_absolute_url()}bewaar/").status_code == 401
+
+
+def test_a_file_of_a_draft_is_not_in_the_public_folder(piece, client, settings):
+    file = files.add(piece, FileKind.PICTURE, picture(), "Een vuur")
+
+    assert str(settings.PRIVATE_ROOT) in file.file.path
+    answer = client.get(f"{piece.get_absolute_url()}bestanden/{file.pk}/")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert "private" in answer["Cache-Control"]
+
+
+# Saving
+
+
+def test_autosave_keeps_what_was_typed_even_when_it_is_not_right_yet(piece, client):
+    answer = save(
+        client, piece, title="x" * 150, video="https://example.org/film", keywords=",".join(map(str, range(300)))
+    )
+
+    assert answer.json()["version"] == piece.version + 1
+    assert set(answer.json()["errors"]) == {"title", "video", "keywords"}
+    kept = now(piece).content
+    assert (kept["title"], kept["video"], len(kept["keywords"])) == ("x" * 150, "https://example.org/film", 300)
+
+
+def test_the_second_of_two_tabs_gets_the_other_text_to_choose(piece, client):
+    save(client, piece, title="Eerste tab")
+
+    answer = save(client, piece, title="Tweede tab")
+
+    assert answer.status_code == 409
+    assert answer.json()["other"]["title"] == "Eerste tab"
+    assert now(piece).title == "Eerste tab"
+
+
+def test_without_scripts_a_conflict_shows_both_texts(piece, client):
+    save(client, piece, title="Eerste tab", text="<p>Wat ik op mijn telefoon schreef.</p>", text_is="html")
+
+    answer = client.post(piece.get_absolute_url(), form_data(piece, "save", title="Tweede tab"))
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Wat ik op mijn telefoon schreef." in page
+    assert 'value="Tweede tab"' in page
+    assert f'name="version" value="{now(piece).version}"' in page
+    assert now(piece).title == "Eerste tab"
+
+
+def test_autosave_costs_few_queries(piece, client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        save(client, piece)
+
+
+# What is pasted
+
+
+def test_scripts_and_two_megabytes_of_styles_leave_only_the_words(piece, client):
+    styles = "<style>" + ".MsoNormal{mso-style-name:x;color:red}" * 54_000 + "</style>"
+    nasty = (
+        f'{styles}<script>steal()</script><p class="MsoNormal" style="color:red" onclick="steal()">Dag '
+        '<a href="javascript:steal()">jij</a><img src=x onerror=steal()></p><iframe src="https://x.example"></iframe>'
+    )
+    assert len(nasty) > 2_000_000
+
+    save(client, piece, text=nasty, text_is="html")
+
+    assert now(piece).content["text"] == "<p>Dag <a>jij</a></p>"
+    page = submitting.submit(now(piece), now(piece).version).page
+    assert page.get_latest_revision_as_object().body.get_prep_value()[0]["value"] == "<p>Dag jij</p>"
+
+
+def test_plain_text_becomes_paragraphs_headings_and_lists_and_comes_back_the_same():
+    typed = (
+        "## Wat we aten\n\nSoep met **veel** _liefde_\nen brood: [recept](https://x.example/soep_1).\n\n"
+        "- wortel\n- ui\n\n1. snijden\n2. koken\n\n> Eet mee!\n>\n> — Noor, kok"
+    )
+
+    html = plain.to_html(typed)
+
+    assert plain.to_text(html) == typed
+    kinds = [block["type"] for block in html_in.blocks(html)]
+    assert kinds == ["heading", "text", "quote"]
+    assert html_in.blocks(html)[2]["value"] == {"text": "Eet mee!", "attribution": "Noor", "role": "kok"}
+
+
+def test_headings_that_skip_are_made_to_fit():
+    assert content.clean_html("<h1>Een</h1><h5>Twee</h5><p> </p>") == "<h2>Een</h2><h3>Twee</h3>"
+
+
+# Files
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "data", "said"),
+    [
+        ("picture", "kat.jpg", b"MZ\x90\x00" + b"\0" * 900, "geen afbeelding"),
+        ("picture", "kat.jpg", b"", "leeg"),
+        ("video", "film.mp4", b"MZ\x90\x00" + b"\0" * 900, "geen echt mp4-bestand"),
+        ("video", "film.avi", b"RIFF", ".mp4"),
+        ("document", "brief.exe", b"MZ", "kunnen we niet plaatsen"),
+        ("document", "brief.pdf", b"<html><script>", "geen echt pdf-bestand"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused_in_plain_words(piece, client, kind, name, data, said):
+    answer = client.post(
+        f"{piece.get_absolute_url()}bestanden/", {"kind": kind, "file": SimpleUploadedFile(name, data)}
+    )
+
+    assert answer.status_code == 422
+    assert said in answer.json()["error"]
+    assert not ContributionFile.objects.exists()
+
+
+def test_a_picture_of_80_mb_gets_a_clear_answer_and_the_text_stays(piece, client):
+    huge = SimpleUploadedFile("vuur.jpg", b"\xff\xd8\xff" + b"\0" * 80 * 1024 * 1024)
+
+    answer = client.post(piece.get_absolute_url(), {**form_data(piece, "save", title="Met foto"), "pictures": huge})
+
+    assert answer.status_code == 422
+    assert "te groot (81 MB)" in answer.content.decode()
+    assert now(piece).title == "Met foto"
+
+
+def test_without_scripts_files_come_with_the_form_and_the_picture_asks_what_is_to_be_seen(piece, client):
+    pdf = SimpleUploadedFile("recept.pdf", b"%PDF-1.7\n")
+    data = {**form_data(piece), "pictures": picture(), "documents": pdf}
+
+    answer = client.post(piece.get_absolute_url(), data)
+
+    assert answer.status_code == 422
+    assert "Schrijf in een paar woorden wat er op deze foto te zien is" in answer.content.decode()
+    foto = piece.files.get(kind="picture")
+    data = {**form_data(now(piece)), f"alt-{foto.pk}": "Een pan soep"}
+    assert client.post(piece.get_absolute_url(), data).status_code == 302
+    page = now(piece).page.get_latest_revision_as_object()
+    assert (page.lead_image_alt, page.lead_image.description) == ("Een pan soep", "Een pan soep")
+    assert page.body.get_prep_value()[-1]["type"] == "download"
+    assert page.lead_image.file.name.count("-") >= 1  # its name cannot be guessed
+    assert not ContributionFile.objects.exclude(file="").exists()
+
+
+def test_three_hundred_keywords_and_an_unknown_video_get_a_clear_answer(piece, client):
+    words = ", ".join(f"woord {number}" for number in range(300))
+
+    answer = client.post(
+        piece.get_absolute_url(), {**form_data(piece), "keywords": words, "video": "https://films.example/42"}
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Dit zijn er 300. Kies er hoogstens 10" in page
+    assert "ergens anders dan op YouTube of Vimeo" in page
+    assert "woord 299" in page
+    assert now(piece).state == PieceState.CONCEPT
+
+
+def test_a_vlog_needs_no_words_and_its_video_comes_first(tree, bram, client):
+    client.force_login(bram)
+    piece = draft(tree, bram, kind="vlog", text="", video="https://youtu.be/abcdefghijk")
+
+    assert client.post(piece.get_absolute_url(), form_data(piece)).status_code == 302
+
+    body = now(piece).page.get_latest_revision_as_object().body.get_prep_value()
+    assert [block["type"] for block in body] == ["video"]
+    assert body[0]["value"]["url"] == "https://youtu.be/abcdefghijk"
+
+
+def test_a_thrown_away_draft_takes_its_files_along(piece, client, django_capture_on_commit_callbacks):
+    file = files.add(piece, FileKind.PICTURE, picture(), "Een vuur").file
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"{piece.get_absolute_url()}weggooien/")
+
+    assert not Contribution.objects.exists()
+    assert not file.storage.exists(file.name)
+
+
+# Help and warnings
+
+
+def test_who_may_be_in_need_sees_help_first_and_the_piece_comes_to_the_top(piece, client, tree, bram, anna):
+    submitted(tree, bram)
+    data = form_data(piece, text=f"<p>Het lukt niet meer. {CRY}</p>")
+
+    page = client.post(piece.get_absolute_url(), data)
+    assert "Je bent niet alleen" in page.content.decode()
+    assert now(piece).state == PieceState.CONCEPT
+    kept = {"do": "send", "seen": "help", "version": now(piece).version}
+    assert client.post(piece.get_absolute_url(), kept).status_code == 302
+
+    assert now(piece).is_urgent
+    client.force_login(anna)
+    queue = client.get("/beheer/reacties/").content.decode()
+    assert queue.index(str(piece.pk)) < queue.index(str(Contribution.objects.exclude(pk=piece.pk).get().pk))
+    assert "1 dringend" in queue
+    assert OutgoingMail.objects.filter(name="moderator_piece", to=anna.email).count() == 2
+
+
+def test_private_data_is_marked_and_may_be_sent_all_the_same(piece, client):
+    data = form_data(piece, text="<p>Bel me op 06-12345678 als je mee wilt koken.</p>")
+
+    page = client.post(piece.get_absolute_url(), data).content.decode()
+    assert "<mark>06-12345678</mark>" in page
+    assert client.post(piece.get_absolute_url(), {**form_data(now(piece)), "seen": "private"}).status_code == 302
+
+    assert now(piece).private_spans
+
+
+# A look beforehand
+
+
+def test_the_preview_equals_the_result(piece, client, tree, anna, bram):
+    files.add(piece, FileKind.PICTURE, picture(width=900, height=600), "Een vuur")
+    files.add(piece, FileKind.PICTURE, picture(width=900, height=600), "Een pan")
+
+    before = client.get(f"{piece.get_absolute_url()}voorbeeld/").content.decode()
+    submitting.submit(piece, piece.version)
+    deciding.approve(now(piece), now(piece).version, anna)
+    after = client.get(now(piece).page.url).content.decode()
+
+    assert shape(before) == shape(after)
+
+
+def shape(page):
+    """The article without what differs: addresses of pictures, forms of pictures, what only a published one has."""
+    from bs4 import BeautifulSoup
+
+    article = BeautifulSoup(page, "html.parser").article
+    for one in article.select("source, .article-foot"):
+        one.decompose()
+    return [
+        (tag.name, tag.get("class"), tag.get("alt"), tag.get_text(" ", strip=True)) for tag in article.find_all(True)
+    ]
+
+
+# The list
+
+
+@pytest.mark.parametrize("number", [1, 24])
+def test_my_pieces_cost_as_many_queries_however_many_there_are(
+    tree, bram, anna, client, django_assert_max_num_queries, number
+):
+    placed(tree, bram, anna)
+    for each in range(number):
+        piece = submitted(tree, bram, title=f"Stuk {each}")
+        deciding.refuse(piece, piece.version, "other", "", anna)
+    client.force_login(bram)
+    client.get("/mijn/bijdragen/")
+
+    with django_assert_max_num_queries(12):
+        page = client.get("/mijn/bijdragen/").content.decode()
+
+    assert "Soep voor twaalf" in page
+    assert "Begin opnieuw met deze tekst" in page
+
+
+# A guest
+
+
+GUEST = "/praat-mee/bijdragen/gast/"
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+def offer(client, tree, **more):
+    theme = factories.make_theme(tree)
+    data = {
+        "kind": "tip",
+        "title": "Zet koffie",
+        "text": "Zet de koffie in de gang.\n\nEcht waar.",
+        "themes": [theme.pk],
+    }
+    data |= {"email": "gast@example.test", "name": "Gijs", "consent": "on", "comments_open": "on"}
+    return client.post(GUEST, {**data, **more}, headers=FROM_HERE)
+
+
+def link_of(name):
+    return OutgoingMail.objects.filter(name=name).latest("pk").context["url"].split("8000")[-1]
+
+
+def test_a_guest_offers_a_piece_confirms_it_and_follows_it(tree, client, anna):
+    answer = offer(client, tree, pictures=picture())
+    piece = Contribution.objects.get()
+    assert "Wat is er te zien" in answer.content.decode()
+    own = f"{GUEST}{answer.context['desk'].url.split('/')[-2]}/"
+    data = {**form_data(piece), f"alt-{piece.files.get().pk}": "Een kan koffie"}
+    client.post(own, data, headers=FROM_HERE)
+    assert not ArticlePage.objects.exists()
+
+    address = link_of("piece_confirm")
+    assert "Is dit jouw stuk?" in client.get(address).content.decode()
+    assert now(piece).state == PieceState.UNCONFIRMED
+    client.post(address, headers=FROM_HERE)
+
+    piece = now(piece)
+    assert (piece.state, piece.page.owner, piece.page.author_name) == (PieceState.SUBMITTED, None, "Gijs")
+    deciding.ask(piece, piece.version, "Welke koffie?", anna)
+    assert "Welke koffie?" in client.get(link_of("piece_question")).content.decode()
+    client.post(own, {**form_data(now(piece)), "answer": "Filterkoffie."}, headers=FROM_HERE)
+    deciding.approve(now(piece), now(piece).version, anna)
+    assert client.post(own, {"do": "withdraw"}, headers=FROM_HERE).status_code == 302
+    assert now(piece).state == PieceState.WITHDRAWN
+    assert "sessionid" not in client.cookies
+
+
+def test_a_form_of_another_site_or_of_a_machine_makes_nothing(tree, client):
+    theme = factories.make_theme(tree)
+    data = {
+        "title": "Zet koffie",
+        "text": "In de gang.",
+        "themes": [theme.pk],
+        "email": "gast@example.test",
+        "consent": 1,
+    }
+
+    assert client.post(GUEST, data, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert client.post(GUEST, {**data, "website": "x"}, headers=FROM_HERE).status_code == 429
+    assert client.post(GUEST, {**data, "seconds": "0.4"}, headers=FROM_HERE).status_code == 429
+
+    assert not Contribution.objects.exists()
+
+
+def test_the_link_of_one_piece_opens_no_other(tree, client):
+    for name in ("bevestig/", ""):
+        assert client.get(f"{GUEST}{name}abc:def:ghi/").status_code == 404
+
+
+# What is kept
+
+
+def test_a_member_takes_drafts_and_files_along_and_leaves_nothing(piece, bram, tmp_path):
+    from rvggz import privacy
+
+    files.add(piece, FileKind.PICTURE, picture(), "Een vuur uit Hoogezand")
+    drafts.save(piece, {"title": "Uniekwoordinconcept"}, piece.version)
+    who = privacy.person(bram.email)
+
+    told = json.dumps(privacy.export(who), default=str)
+    assert "Uniekwoordinconcept" in told
+    assert "Hoogezand" in told
+    holding = next(one for one in privacy.holdings() if one.name == "contributions")
+    assert [name for name, _ in holding.files(who)] == ["vuur.jpg"]
+
+    privacy.erase(who)
+
+    assert not Contribution.objects.exists()
+    assert not ContributionFile.objects.exists()
+
+
+def test_old_drafts_go_after_a_mail_and_refused_texts_after_half_a_year(tree, bram, chris, anna):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from articles.contributions import tidying
+
+    old, refused, guest = (
+        draft(tree, bram),
+        submitted(tree, chris),
+        Contribution.objects.create(
+            guest_email="x@example.test", state=PieceState.UNCONFIRMED, content=content.blank("tip")
+        ),
+    )
+    deciding.refuse(refused, refused.version, "other", "", anna)
+    start = timezone.now()
+
+    assert tidying.tidy(start + timedelta(days=8)) == 1
+    assert not Contribution.objects.filter(pk=guest.pk).exists()
+    assert tidying.tidy(start + timedelta(days=184)) == 1
+    assert not ArticlePage.objects.exists()
+    assert tidying.tidy(start + timedelta(days=340)) == 0
+    assert OutgoingMail.objects.get(name="piece_old").to == bram.email
+    assert tidying.tidy(start + timedelta(days=369)) == 0
+    assert tidying.tidy(start + timedelta(days=371)) == 1
+    assert not Contribution.objects.filter(pk=old.pk).exists()
+
+
+def test_too_many_uploads_are_asked_to_wait(piece, client):
+    address = f"{piece.get_absolute_url()}bestanden/"
+    for _ in range(80):
+        client.post(address, {"kind": "document", "file": io.BytesIO(b"x")})
+
+    answer = client.post(address, {"kind": "document", "file": io.BytesIO(b"x")})
+
+    assert answer.status_code == 429
+    assert "Wacht een paar minuten" in answer.json()["error"]

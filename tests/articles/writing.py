@@ -1,0 +1,41 @@
+"""Somebody writes a piece, as tests need it."""
+
+from articles.contributions import deciding, drafts, submitting
+from articles.models import Contribution
+from tests import factories
+
+WORDS = "<p>Gisteren aten we met twaalf mensen aan één tafel.</p><h2>Wat ik leerde</h2><p>Soep helpt <b>altijd</b>.</p>"
+
+
+def typed(tree, **more):
+    theme = more.pop("theme", None) or factories.ThemePage.objects.first() or factories.make_theme(tree, "Samen eten")
+    return {"title": "Soep voor twaalf", "text": WORDS, "themes": [theme.pk], **more}
+
+
+def draft(tree, member, kind="blog", **more):
+    piece = drafts.start(member, kind)
+    drafts.save(piece, typed(tree, **more), piece.version)
+    return now(piece)
+
+
+def submitted(tree, member, kind="blog", **more):
+    piece = draft(tree, member, kind, **more)
+    return now(submitting.submit(piece, piece.version))
+
+
+def placed(tree, member, anna, **more):
+    piece = submitted(tree, member, **more)
+    deciding.approve(piece, piece.version, anna)
+    return now(piece)
+
+
+def now(piece):
+    return Contribution.objects.select_related("page", "member").get(pk=piece.pk)
+
+
+def form_data(piece, do="submit", **more):
+    """As the form sends it."""
+    from articles.contributions.forms import as_data
+
+    data = {**as_data({**piece.content, **more}).dict(), "themes": piece.content["themes"], "do": do}
+    return {**data, "version": piece.version}
