@@ -22,9 +22,9 @@ def with_two_steps(person: Member) -> Member:
     return person
 
 
-def step_code(earlier: int = 0) -> str:
-    """What the app with codes shows now, or so many half minutes ago (each code works once)."""
-    return format_hotp_value(hotp_value(STEP_SECRET, int(time.time()) // 30 - earlier))
+def step_code(secret: str = STEP_SECRET) -> str:
+    """What the app with codes shows now. Each code works once."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def anna() -> Member:

@@ -3,7 +3,11 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.flows.login import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+    record_authentication,
+)
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -51,10 +55,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **login: Any) -> HttpResponse:
         """Logged in, all steps done. What needs to know who you are may be done right away."""
         typed.forget(request)
-        records = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY) or []
-        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-            {**record, "reauthenticated": True} for record in records
-        ]
+        if not get_authentication_records(request, user):  # just registered, with a code from the mail
+            record_authentication(request, user, method="code")
+        records = [{**each, "reauthenticated": True} for each in get_authentication_records(request, user)]
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = records
         response: HttpResponse = super().post_login(request, user, **login)
         devices.recognise(request, response, user)
         return response

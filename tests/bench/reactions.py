@@ -101,6 +101,7 @@ def _verdicts() -> float:
 
 def _queue() -> dict[str, float]:
     """The list of what waits, as an editor opens it."""
+    from allauth.mfa.models import Authenticator
     from django.contrib.auth.models import Group
     from django.db import connection
     from django.test import Client
@@ -108,6 +109,7 @@ def _queue() -> dict[str, float]:
     from participants.models import Member
 
     editor, _ = Member.objects.get_or_create(email="bench@example.test", defaults={"is_staff": True})
+    Authenticator.objects.get_or_create(user=editor, type=Authenticator.Type.TOTP, defaults={"data": {}})
     editor.groups.set(Group.objects.filter(name="Redactie"))
     client: Any = Client()
     client.force_login(editor)

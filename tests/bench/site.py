@@ -24,9 +24,9 @@ def main(action: str, which: str, articles: int) -> None:
     else:
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
-            from bench import pdf, reactions
+            from bench import logins, pdf, reactions
 
-            figures |= pdf.measured() | reactions.measured()
+            figures |= pdf.measured() | reactions.measured() | logins.measured()
         print(json.dumps(figures))
 
 

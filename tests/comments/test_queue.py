@@ -17,6 +17,7 @@ from comments.reasons import Reason
 from tests import factories
 from tests.comments.queueing import looks_like_spam
 from tests.comments.reacting import confirmed, react, refuse, shown, spam
+from tests.people import with_two_steps
 
 
 @pytest.fixture
@@ -200,7 +201,7 @@ def test_the_menu_and_the_first_page_say_how_much_waits(article, queue, client):
 
 def test_who_may_not_moderate_sees_nothing_of_it(article, bram, client):
     comment = confirmed(article, "Niet voor Bram.")
-    bram.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    with_two_steps(bram).user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(bram)
 
     assert "Te beoordelen" not in client.get("/beheer/").content.decode()

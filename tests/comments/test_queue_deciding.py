@@ -12,7 +12,7 @@ from comments import deciding, rules
 from comments.models import Action, Comment, Decision, Report, Status
 from rvggz.models import OutgoingMail
 from tests.comments.reacting import approve, confirmed, entry_of, react, shown
-from tests.people import member
+from tests.people import member, with_two_steps
 
 PART = {"X-Requested-With": "XMLHttpRequest"}
 
@@ -272,7 +272,7 @@ def test_old_text_cannot_be_decided_on(article, press):
 
 def test_members_of_the_group_are_enough(article, client):
     """No other right than the group Redactie gives."""
-    dora = member("Dora", "Vos", is_staff=True)
+    dora = with_two_steps(member("Dora", "Vos", is_staff=True))
     dora.groups.set(Group.objects.filter(name="Redactie"))
     client.force_login(dora)
 
