@@ -35,7 +35,7 @@ from articles.models import (
     What,
 )
 from participants.models import ParticipantIndexPage, ParticipantPage, Role
-from rvggz.page_contexts import builds, joins
+from rvggz.page_contexts import builds
 
 NEWEST, VOICES_SHOWN, KEYWORDS_SHOWN = 6, 3, 24
 Context = dict[str, Any]
@@ -62,12 +62,6 @@ def article(page: ArticlePage, request: HttpRequest) -> Context:
 def read_article(entry: Entry) -> Context:
     """What the public reads of an article: nothing but its entry, and what stands around it."""
     return {**article_page(entry.head_html, entry.body_html, entry.url, entry.title), **related.around(entry)}
-
-
-@joins(ArticlePage)
-def follow_article(entry: Entry, request: HttpRequest) -> Context:
-    """What is written under it can be followed."""
-    return following_buttons.context(targets.of_page(What.ARTICLE, entry.pk, kind=entry.kind), request)
 
 
 def article_page(head_html: str, body_html: str, url: str, title: str) -> Context:

@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from articles import chrome, entries
 from articles.contributions import deciding, files, workflow
-from articles.following import by_clock, news
+from articles.following import by_clock, letters, news
 from articles.models import (
     ArticlePage,
     ContributionFile,
@@ -82,6 +82,7 @@ def on_unpublished(instance: Any, **kwargs: Any) -> None:
 
 def on_entry_deleted(instance: Entry, **kwargs: Any) -> None:
     entries.uncount(instance)
+    letters.take_back(instance.pk)
 
 
 def on_address_changed(instance: Any, **kwargs: Any) -> None:

@@ -8,12 +8,14 @@ from wagtail.models import Page
 
 from articles.contributions import building, content, drafts, emails, files, signals, workflow
 from articles.contributions.drafts import ConflictError, TooLateError
+from articles.following import follows
 from articles.models import (
     EDITABLE,
     ArticlePage,
     Contribution,
     ContributionIndexPage,
     ContributionStep,
+    Kind,
     PieceState,
     StepKind,
 )
@@ -46,6 +48,8 @@ def hand_over(piece: Contribution, answer: str = "") -> Contribution:
     """The caller holds the lock."""
     page, now = write_page(piece), timezone.now()
     was_asked = piece.state == PieceState.QUESTION
+    if piece.member and page.kind == Kind.QUESTION and piece.submitted_at is None:
+        follows.follow_own_question(piece.member, page)
     kind = StepKind.ANSWERED if was_asked else StepKind.SUBMITTED
     ContributionStep.objects.create(contribution=piece, kind=kind, text=answer, by=piece.member)
     drafts.move(

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 
-from articles.following.targets import Target
-from articles.models import Follow
+from articles.following.targets import Target, of_page
+from articles.models import ArticlePage, Entry, Follow, What
+from rvggz.page_contexts import joins
 from rvggz.same_origin import has_session
 
 
@@ -30,3 +31,9 @@ def of(target: Target, request: HttpRequest) -> Button:
 def context(target: Target, request: HttpRequest) -> dict[str, Any]:
     """For the template of its page: components/follow.html."""
     return {} if getattr(request, "is_preview", False) else {"follow": of(target, request)}
+
+
+@joins(ArticlePage)
+def below_article(entry: Entry, request: HttpRequest) -> dict[str, Any]:
+    """What is written under an article can be followed."""
+    return context(of_page(What.ARTICLE, entry.pk, kind=entry.kind), request)

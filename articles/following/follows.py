@@ -1,6 +1,7 @@
 """Follow, stop, hear more or less often. The only writer of Follow."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
@@ -28,6 +29,12 @@ def follow(member: "Member", page: Page) -> Follow:
     """
     what = What.ARTICLE if isinstance(page, ArticlePage) else What.ORGANISATION
     return follow_target(member, targets.of_page(What.THEME if isinstance(page, ThemePage) else what, page.pk))
+
+
+def follow_own_question(member: "Member", page: ArticlePage) -> None:
+    """Who asks wants to hear of answers. Unless so much is followed that there is no room."""
+    with suppress(TooManyError):
+        follow(member, page)
 
 
 def follow_target(member: "Member", target: Target) -> Follow:

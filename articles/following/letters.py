@@ -16,15 +16,16 @@ from django.utils import timezone
 from articles.following import writing
 from articles.models import Digest, Notice, Pace
 from rvggz import outbox
+from rvggz.models import MailState, OutgoingMail
 
 LOCK = 0x76_6F_6C_67
 BATCH = 200  # members: as many letters as the outbox sends over one connection
 LOCAL = ZoneInfo("Europe/Amsterdam")
 HOUR, WEEKDAY = 7, 0  # the letter of the day goes at seven; on Monday with what comes once a week
 COLUMNS = (
-    "id", "happening_id", "happening__reaction", "happening__page__entry__title", "happening__page__entry__url",
-    "happening__page__entry__kind", "follow_id", "follow__member_id", "follow__member__email", "follow__what",
-    "follow__keyword__name", "follow__page__title", "follow__kind",
+    "id", "happening_id", "happening__page_id", "happening__reaction", "happening__page__entry__title",
+    "happening__page__entry__url", "happening__page__entry__kind", "follow_id", "follow__member_id",
+    "follow__member__email", "follow__what", "follow__keyword__name", "follow__page__title", "follow__kind",
 )  # fmt: skip
 CLAIM = """
 INSERT INTO articles_digest AS told (member_id, day) SELECT unnest(%s::bigint[]), %s
@@ -107,6 +108,20 @@ def _write(due: QuerySet[Notice], day: date | None) -> int:
     with connection.cursor() as cursor:
         cursor.execute(TOLD, [[member for member, _ in told], [what for _, what in told]])
     return len(by_member)
+
+
+@transaction.atomic
+def take_back(page_pk: int) -> None:
+    """A page went offline: letters that have not left yet say nothing of it."""
+    about = Q(context__articles__contains=[{"page": page_pk}]) | Q(context__talks__contains=[{"page": page_pk}])
+    waiting = OutgoingMail.objects.filter(about, name=writing.NAME, state=MailState.WAITING)
+    for mail in waiting.select_for_update(skip_locked=True):
+        left = writing.without(mail.context, page_pk)
+        if left is None:
+            mail.delete()
+        else:
+            mail.context = left
+            mail.save(update_fields=["context"])
 
 
 def _lock() -> None:

@@ -11,6 +11,7 @@ from articles.models import Kind, What
 from articles.voices import PLURALS
 from rvggz.outbox import Letter
 
+NAME = "following"  # of the letter: folder of templates/emails/
 MOST = 30  # of each in a letter
 Rows = list[dict[str, Any]]
 
@@ -27,7 +28,7 @@ def letter(member: int, rows: Rows, day: date | None) -> Letter:
         "stop_url": stop, "settings_url": absolute(reverse("following")), "subject": _subject(articles, talks),
     }  # fmt: skip
     key = f"follow-digest:{member}:{day}" if day else f"follow:{member}:{max(row['id'] for row in rows)}"
-    return Letter("following", rows[0]["follow__member__email"], context, key, links.headers(stop))
+    return Letter(NAME, rows[0]["follow__member__email"], context, key, links.headers(stop))
 
 
 def _articles(rows: Rows) -> list[dict[str, Any]]:
@@ -52,7 +53,8 @@ def _about(row: dict[str, Any]) -> dict[str, Any]:
     kind = row["happening__page__entry__kind"]
     return {
         "title": row["happening__page__entry__title"], "url": absolute(row["happening__page__entry__url"]),
-        "kind": str(Kind(kind).label) if kind else "", "is_question": kind == Kind.QUESTION,
+        "page": row["happening__page_id"], "kind": str(Kind(kind).label) if kind else "",
+        "is_question": kind == Kind.QUESTION,
     }  # fmt: skip
 
 
@@ -60,6 +62,14 @@ def _name(row: dict[str, Any]) -> str:
     kind = row["follow__kind"]
     title = PLURALS[Kind(kind)] if kind else row["follow__keyword__name"] or row["follow__page__title"] or ""
     return targets.name_of(What(row["follow__what"]), title)
+
+
+def without(context: dict[str, Any], page_pk: int) -> dict[str, Any] | None:
+    """A letter that says nothing of this page; None when nothing is left to say."""
+    articles, talks = ([one for one in context[name] if one["page"] != page_pk] for name in ("articles", "talks"))
+    if not (articles or talks):
+        return None
+    return {**context, "articles": articles, "talks": talks, "subject": _subject(articles, talks)}
 
 
 def _subject(articles: list[dict[str, Any]], talks: list[dict[str, Any]]) -> str:

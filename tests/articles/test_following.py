@@ -125,6 +125,20 @@ def test_a_piece_that_went_offline_is_not_told_until_it_is_back(tree, theme, bra
     assert tell() == 1
 
 
+def test_a_letter_that_waits_for_the_mail_server_forgets_what_went_offline(tree, theme, bram):
+    following.follow(bram, theme)
+    Follow.objects.update(pace=Pace.AT_ONCE)
+    stays, goes = (factories.make_article(tree, title, themes=[theme]) for title in ("Blijft", "Gaat"))
+    tell()
+
+    goes.unpublish()
+    [mail] = mails()
+    assert (titles(mail), mail.context["subject"]) == (["Blijft"], "Nieuw: Blijft")
+
+    stays.delete()
+    assert not mails()
+
+
 def test_who_stops_or_wants_no_mail_gets_none(tree, theme, bram, chris):
     for member in (bram, chris):
         following.follow(member, theme)
