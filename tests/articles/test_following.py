@@ -16,6 +16,7 @@ from articles.models import ArticlePage, Follow, Happening, Kind, Notice, Pace, 
 from rvggz import outbox, privacy, signed_links
 from rvggz.models import OutgoingMail
 from tests import factories, people
+from tests.articles.writing import placed
 from tests.comments.reacting import approve, confirmed, react
 
 MONDAY = datetime(2026, 11, 16, 8, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -312,6 +313,16 @@ def test_a_reaction_that_is_taken_back_or_withdrawn_is_not_told(article, anna, b
     own_words.withdraw(second.pk)
 
     assert tell(timezone.now() + timedelta(minutes=1)) == 0
+
+
+def test_who_asks_hears_of_the_answers(tree, bram, anna):
+    page = placed(tree, bram, anna, kind="question").page
+    approve(confirmed(page, "Ja, wij."), anna)
+    tell(timezone.now() + timedelta(minutes=1))
+
+    [mail] = mails()
+    assert mail.to == bram.email
+    assert mail.context["subject"].startswith("Nieuw antwoord op")
 
 
 # The pages
