@@ -7,7 +7,7 @@ from django.db.models import Q
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from wagtail.signals import page_published
 
-from articles.models import VOICES, ArticlePage, Download, Picture
+from articles.models import VOICES, ArticlePage, Download, Keyword, Picture
 from participants.names import FORMER
 
 if TYPE_CHECKING:
@@ -28,11 +28,20 @@ def erase_pieces(member: "Member") -> int:
     """The pieces go, with their versions, the reactions below them and the files that nothing else shows."""
     pages = list(pieces_of(member).select_for_update(of=("self",)))
     for page in pages:
-        numbers = _files_of(page)
-        page.delete()
-        _forget_in_log(page)
-        _delete_unused(numbers, member)
+        files = _files_of(page)
+        erase_page(page)
+        _delete_unused(files, member)
     return len(pages)
+
+
+def erase_page(page: ArticlePage) -> None:
+    """The page with its versions and what the log tells of it; and keywords that only this page had."""
+    keywords = list(page.keyword_uses.values_list("tag", flat=True))
+    page.delete()
+    unused = Keyword.objects.filter(pk__in=keywords, uses=None, aliases=None)
+    for keyword in unused:
+        keyword.delete()
+    _forget_in_log(page)
 
 
 @transaction.atomic
@@ -60,8 +69,8 @@ def _files_of(page: ArticlePage) -> list[tuple[type[models.Model], int]]:
     ]
 
 
-def _delete_unused(numbers: list[tuple[type[models.Model], int]], member: "Member") -> None:
-    for model, pk in numbers:
+def _delete_unused(files: list[tuple[type[models.Model], int]], member: "Member") -> None:
+    for model, pk in files:
         file: Any = model._default_manager.filter(pk=pk, uploaded_by_user=member).first()
         if file and not ReferenceIndex.get_references_to(file).exists():
             file.delete()

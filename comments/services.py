@@ -157,8 +157,8 @@ def remove(comment: Comment) -> None:
     learning.learn(comment, "")
     if Comment.objects.filter(Q(thread=comment) | Q(answers=comment)).exists():
         erase_words(comment)
-        comment.writer = ""
-        comment.save(update_fields=["writer"])
+        comment.writer = comment.consent_text = ""
+        comment.save(update_fields=["writer", "consent_text"])
         if comment.status != Status.WITHDRAWN:
             move(comment, Status.WITHDRAWN, Action.WITHDRAW, waiting_since=None, reports_count=0)
         return

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from articles import erasing
 from articles.contributions import content, counting, files
 from articles.models import EDITABLE, Contribution, PieceState
 
@@ -78,7 +79,7 @@ def remove(piece: Contribution) -> None:
     """The row, its files, its page: everything."""
     files.remove_all(piece)
     if piece.page:
-        piece.page.delete()
+        erasing.erase_page(piece.page)
     Contribution.objects.filter(pk=piece.pk).delete()
     counting.forget()
 
