@@ -9,7 +9,16 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from rvggz import account_menu
 
-        from . import avif, contexts, editors, picture_sizes, privacy, privacy_contributions, signal_handlers  # noqa: F401 - some register themselves
+        from . import (  # noqa: F401 - some register themselves
+            avif,
+            contexts,
+            editors,
+            organisations,
+            picture_sizes,
+            privacy,
+            privacy_contributions,
+            signal_handlers,
+        )
         from .contributions import menu as contributions_menu
         from .contributions import workflow
         from .following import menu

@@ -34,7 +34,7 @@ from articles.models import (
     ThemePage,
     What,
 )
-from participants.models import ParticipantIndexPage, ParticipantPage, Role
+from participants.models import ParticipantPage
 from rvggz.page_contexts import builds
 
 NEWEST, VOICES_SHOWN, KEYWORDS_SHOWN = 6, 3, 24
@@ -120,16 +120,6 @@ def participant(page: ParticipantPage, request: HttpRequest) -> Context:
     context["meta"].json_ld.insert(0, structured_data.participant(page, url))
     button = following_buttons.context(targets.of_page(What.ORGANISATION, page.pk), request)
     return {"listing": shown, **button, **context}
-
-
-@builds(ParticipantIndexPage)
-def participant_index(page: ParticipantIndexPage, request: HttpRequest) -> Context:
-    found = list(ParticipantPage.objects.child_of(page).live().public().select_related("logo").order_by("title"))
-    return {
-        "participants": [one for one in found if one.role == Role.PARTICIPANT],
-        "partners": [one for one in found if one.role == Role.PARTNER],
-        **of_page(page),
-    }
 
 
 @builds(ThemeIndexPage)

@@ -50,6 +50,7 @@ class OrganisationPageForm(forms.ModelForm[ParticipantPage]):
         fields = ("summary", "region", "website", "contact_name", "contact_email", "contact_phone")
         labels: ClassVar = {"summary": "In één zin", "region": "Regio", "contact_phone": "Telefoonnummer voor contact"}
         help_texts: ClassVar = {"contact_name": "Iedereen kan deze naam op de pagina zien."}
+        widgets: ClassVar = {"summary": forms.Textarea(attrs={"rows": 2})}
         error_messages: ClassVar = {
             "contact_email": {"invalid": "Dit is geen e-mailadres. Kijk of er een @ in staat."},
             "summary": {"max_length": "Maak deze zin korter: hoogstens %(limit_value)d tekens."},
@@ -57,7 +58,6 @@ class OrganisationPageForm(forms.ModelForm[ParticipantPage]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["new_logo"].help_text = type(self).base_fields["new_logo"].help_text
         self.initial.update(values(self.instance))
 
     def clean(self) -> dict[str, Any]:

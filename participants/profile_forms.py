@@ -44,7 +44,6 @@ class ProfileForm(forms.ModelForm[Profile]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["new_picture"].help_text = type(self).base_fields["new_picture"].help_text
         self.fields["name"].initial = self.instance.member.get_full_name()
         for name in ("role", "organisation", "picture", "about"):
             self.fields[f"{name}_seen_by"].label = "Wie ziet dit?"

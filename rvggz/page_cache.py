@@ -29,7 +29,7 @@ SITE = "site"
 LATEST = "latest"  # the last version that any tag got
 KEPT_SECONDS = 3600
 VERSION_SECONDS = 30 * 24 * 3600
-QUERY_NAMES = frozenset({"thema", "soort", "organisatie", "jaar", "vragen", "pagina", "reacties"})
+QUERY_NAMES = frozenset({"thema", "soort", "organisatie", "jaar", "vragen", "pagina", "reacties", "regio", "rol"})
 PAGE_NAMES, PAGE_NUMBER = ("pagina", "reacties"), re.compile(r"[1-9][0-9]{0,3}")
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "ETag", "Last-Modified", "Link", "Vary")
 

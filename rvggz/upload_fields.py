@@ -16,8 +16,10 @@ EMPTY = "Dit bestand is leeg. Kies een ander bestand."
 
 
 class PictureField(WagtailImageField):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, help_text: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if help_text:  # Wagtail writes its own over what was given
+            self.help_text = help_text
         self.error_messages.update(
             invalid_image=NOT_A_PICTURE, invalid_image_extension=NOT_A_PICTURE, invalid_extension=NOT_A_PICTURE,
             empty=EMPTY,

@@ -13,7 +13,7 @@ from articles.models import VOICES, ArticlePage, InformationPage, Picture, SiteT
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
 from rvggz import site_tree
-from rvggz.demo import content, files, people, pictures, reactions
+from rvggz.demo import content, files, members, people, pictures, reactions
 from rvggz.demo.story import Shelf, link, story
 from rvggz.site_tree import SiteTree
 
@@ -43,7 +43,7 @@ def load(say: Say) -> None:
 
 
 def _fill(tree: SiteTree, say: Say) -> None:
-    members, shelf = people.make(), Shelf()
+    everyone, shelf = people.make(), Shelf()
     say("Beelden tekenen …")
     shelf.pictures.update(pictures.hang({**content.table("pictures"), **_logo_recipes()}))
     shelf.files.update(files.make())
@@ -52,19 +52,20 @@ def _fill(tree: SiteTree, say: Say) -> None:
         if "picture" in piece:
             framer.start(shelf.pictures[piece["picture"]])
     say(f"{len(shelf.pictures)} beelden en {len(shelf.files)} documenten staan klaar.")
-    editor = members["anna"]
+    editor = everyone["anna"]
     _front_page(tree, shelf, editor)
     _themes(tree, shelf, editor)
     _organisations(tree, shelf, editor)
     _information(tree, shelf, editor)
-    _articles(tree, shelf, members, framer, say)
+    _articles(tree, shelf, everyone, framer, say)
     _finish(tree, shelf, editor)
+    members.introduce(everyone, shelf)
     reactions.settle_rules(tree.site, shelf.pages["huisregels"])
-    reactions.Conversations(members).build()
+    reactions.Conversations(everyone).build()
     say(f"{Comment.objects.count()} reacties geschreven en gelezen.")
     for name, slugs in content.table("site")["follows"].items():
         for slug in slugs:
-            following.follow(members[name], shelf.pages[slug])
+            following.follow(everyone[name], shelf.pages[slug])
 
 
 def publish(page: Page, parent: Page, day: date, by: Member) -> None:

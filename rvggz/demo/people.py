@@ -1,8 +1,9 @@
-"""The people of the demo site. Two can log in to the admin, with passwords that only the demo set-up has."""
+"""The people of the demo site. Some can log in, with passwords that only the demo set-up has."""
 
 import time
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.models import Group
@@ -15,11 +16,13 @@ class Account:
     email: str
     password: str
     what: str
+    door: str = "/beheer/"
 
 
 EDITOR = Account("anna@example.org", "kampvuur-2026", "redactie")
 ADMIN = Account("beheer@example.org", "kampvuur-beheer-2026", "beheerder, mag alles")
-ACCOUNTS = (EDITOR, ADMIN)
+CONTACT = Account("bram@example.org", "kampvuur-bram-2026", "lid, contactpersoon van De Kadehuizen", "/mijn/inloggen/")
+ACCOUNTS = (EDITOR, ADMIN, CONTACT)
 STEP_SECRET = "RADICALEVERNIEUWINGDEMOSITEABCDE"  # noqa: S105 - of both; /demo/code/ shows what comes of it
 WRITERS = {
     "bram": ("Bram", "Hoekema"),
@@ -38,6 +41,7 @@ def make() -> dict[str, Member]:
         )[0]
         for name, (first, last) in WRITERS.items()
     }
+    found["bram"] = _with_password(CONTACT)
     found["anna"] = _with_password(EDITOR, first_name="Anna", last_name="Verhulst", is_staff=True)
     found["anna"].groups.add(Group.objects.get_or_create(name="Redactie")[0])
     _with_password(ADMIN, first_name="Beheer", is_staff=True, is_superuser=True)
@@ -50,7 +54,11 @@ def _with_password(account: Account, **fields: object) -> Member:
         setattr(member, name, value)
     member.set_password(account.password)
     member.save()
-    if not Authenticator.objects.filter(user=member, type=Authenticator.Type.TOTP).exists():
+    EmailAddress.objects.update_or_create(user=member, email=member.email, defaults={"verified": True, "primary": True})
+    if (
+        account.door == "/beheer/"
+        and not Authenticator.objects.filter(user=member, type=Authenticator.Type.TOTP).exists()
+    ):
         TOTP.activate(member, STEP_SECRET)
     return member
 

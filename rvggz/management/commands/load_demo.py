@@ -31,5 +31,5 @@ class Command(BaseCommand):
             f"{ParticipantPage.objects.count()} organisaties."
         )
         for account in people.ACCOUNTS:
-            self.stdout.write(f"Inloggen op /beheer/: {account.email} met {account.password} ({account.what})")
+            self.stdout.write(f"Inloggen op {account.door}: {account.email} met {account.password} ({account.what})")
         self.stdout.write("De tweede stap bij het inloggen: /demo/code/ laat de code zien.")
