@@ -67,6 +67,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             return _make_account(request, found, token)
         problem = invitations.use(found, member)
         if problem == Answer.JOINED:
+            registration.taken(request)
             messages.success(request, JOINED.format(found.organisation.title))
             return redirect("organisations")
     return _show_invitation(request, found, problem)
