@@ -356,6 +356,16 @@ def test_a_page_kept_for_strangers_says_nothing_of_a_member(tree, theme, client,
     assert not queries
 
 
+def test_an_article_asks_three_things_more_for_a_member(article, client, bram):
+    client.force_login(bram)
+    client.get(article.url)
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(article.url)
+
+    assert len(queries) == 2 + 3  # the session, the member, and whether this is followed
+
+
 def test_everything_followed_stands_on_one_page_with_few_queries(tree, client, bram):
     keywords = [factories.make_keyword() for _ in range(40)]
     for word in keywords:
