@@ -11,6 +11,7 @@ PATTERNS = (
     (re.compile(r"(?<=[\w/])\?[\w%.~+-]*=[^\s\"')]*"), "?…"),
     (re.compile(r"\b(?!127\.)\d{1,3}(\.\d{1,3}){3}\b"), "<network>"),
     (re.compile(r"(?<=/reacties/)(mijn|bevestigen|dempen|besluit)/[^/\s\"']{8,}"), r"\1/…"),  # who has it, has the key
+    (re.compile(r"(?<=/mijn/)(uitnodiging|gegevens/blijven)/[^/\s\"']{8,}"), r"\1/…"),
     (re.compile(r"(?<=DETAIL:  ).*"), "(left out)"),
 )
 

@@ -1,5 +1,6 @@
 """Being invited to an organisation by mail: once, to one address, with or without an account."""
 
+import logging
 from datetime import timedelta
 
 from django.test import Client
@@ -8,6 +9,7 @@ from django.utils import timezone
 from participants import invitations, membership_mail
 from participants.models import Invitation, Membership
 from rvggz import outbox, privacy
+from rvggz.discreet_log import DiscreetFormatter
 from rvggz.models import OutgoingMail
 from tests import people
 from tests.participants.test_memberships import logged_in, people_page
@@ -107,3 +109,13 @@ def test_a_wrong_address_comes_back_as_it_was_typed(linde, sanne):
     assert answer.status_code == 422
     assert "kim apestaart" in answer.content.decode()
     assert people_page(sanne, "invite", "", email=sanne.email).status_code == 422
+
+
+def test_the_key_of_an_invitation_stands_in_no_log(linde, sanne):
+    _, link = invited_to(linde, sanne)
+
+    said = DiscreetFormatter("{message}", style="{").format(
+        logging.makeLogRecord({"msg": "Not Found: %s", "args": (f"{link}x",)})
+    )
+
+    assert said == "Not Found: /mijn/uitnodiging/…/x"
