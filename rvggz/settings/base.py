@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_prose_editor",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
-from articles.models import ArticlePage, Download, InformationPage, Picture, ThemePage
+from articles.models import ArticlePage, Contribution, Download, InformationPage, Picture, ThemePage
 from participants.models import Member, ParticipantPage
 from rvggz.demo import build, content, people
 from rvggz.demo.story import Shelf
@@ -28,7 +28,7 @@ def test_the_editor_may_open_the_admin(loaded, db, client):
 
 
 def test_one_article_waits_and_one_is_a_draft(loaded, db):
-    hidden = ArticlePage.objects.not_live()
+    hidden = ArticlePage.objects.not_live().filter(contribution=None)
 
     assert hidden.filter(go_live_at__isnull=False).count() == 1
     assert hidden.filter(go_live_at__isnull=True).count() == 1
@@ -78,3 +78,7 @@ def test_a_site_with_content_is_left_alone_when_asked(loaded, db):
     call_command("load_demo", "--if-empty")
 
     assert Page.objects.count() == before
+
+
+def test_members_are_writing_and_one_has_a_question_to_answer(loaded, db):
+    assert sorted(Contribution.objects.values_list("state", flat=True)) == ["concept", "question", "submitted"]
