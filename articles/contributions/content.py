@@ -16,6 +16,7 @@ TAGS = {"p", "br", "b", "strong", "i", "em", "sup", "sub", "h2", "h3", "ul", "ol
 OTHER_HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 UNSEEN = {"script", "style", "template", "noscript", "object", "svg", "math", "head", "title", "iframe", "select"}
 HEADING = re.compile(r"<(/?)(h[1456])>")
+TAG = re.compile(r"<[^>]*>")
 EMPTY = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
 
 
@@ -42,6 +43,11 @@ def words(html: str) -> str:
     from articles.contributions import plain
 
     return text.clean(plain.to_text(html))
+
+
+def letters(html: str) -> int:
+    """How long a cleaned text is, about, and quickly: asked at every save."""
+    return len(TAG.sub("", html))
 
 
 def all_words(piece: Contribution) -> str:

@@ -55,7 +55,7 @@ class PieceForm(forms.Form):
         self, data: QueryDict | dict[str, Any] | None = None, *, member: Any = None, typed: dict[str, Any],
         is_final: bool = False,
     ) -> None:  # fmt: skip
-        super().__init__(data, initial=initial(typed), auto_id="piece-%s")
+        super().__init__(data, initial=None if data is not None else initial(typed), auto_id="piece-%s")
         self.is_final, self.typed = is_final, typed
         self.fields["organisation"].queryset = organisations(member, typed)  # type: ignore[attr-defined]
         if typed["kind"] not in VOICES:  # an editor made something else of it
@@ -75,7 +75,7 @@ class PieceForm(forms.Form):
         if len(raw) > content.A_LOT:
             raise ValidationError(FAR_TOO_LONG)
         made = content.clean_html(raw if self.data.get("text_is") == "html" else plain.to_html(raw))
-        length = len(content.words(made))
+        length = content.letters(made)
         if length > content.LONGEST_TEXT:
             raise ValidationError(TOO_LONG.format(found=f"{length:,}".replace(",", ".")))
         return made
@@ -125,7 +125,7 @@ class PieceForm(forms.Form):
         if self.is_final and found.get("shown_as") == ShownAs.PSEUDONYM and not found.get("pseudonym"):
             self.add_error("pseudonym", "Welke naam wil je erbij? Je kunt ook kiezen voor anoniem.")
         has_video = bool(found.get("video")) and found.get("kind") == Kind.VLOG
-        if self.is_final and not has_video and "text" in found and len(content.words(found["text"])) < 10:
+        if self.is_final and not has_video and "text" in found and content.letters(found["text"]) < 10:
             self.add_error("text", "Schrijf hier je tekst. Een paar zinnen is al genoeg.")
         return found
 

@@ -134,6 +134,7 @@ async function write(form) {
     let kept;
     try { kept = JSON.parse(localStorage.getItem(keyOf(name))); } catch { return; }
     if (!kept || form.querySelector(".field-error")) return;
+    if (JSON.stringify(kept.fields) === JSON.stringify(fields())) { forget(name); return; } // it was sent after all
     const server = { version: form.elements.version.value, html: editor.html(), title: form.elements.title.value || "Zonder titel", saved: "intussen" };
     fill(kept.fields);
     if (!form.dataset.save || kept.version === server.version) changed();

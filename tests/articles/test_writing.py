@@ -106,7 +106,7 @@ def test_without_scripts_a_conflict_shows_both_texts(piece, client):
 
 
 def test_autosave_costs_few_queries(piece, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         save(client, piece)
 
 

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = {"article": "Artikel", "actueel": "Actueel", "search": "Zoeken"}
 TARGETS = {"article": 0.6, "actueel": 0.6, "search": 0.5}
 GROWTH = 1.3
+AUTOSAVE_TARGET = 20
 PDF_TARGET = 1.3
 MEMBER_TARGET = 1.5
 LOGIN_TARGET = 15  # ms beside argon2
@@ -166,6 +167,14 @@ def judge_login(figures: dict[str, float]) -> bool:
     return holds
 
 
+def judge_writing(figures: dict[str, float]) -> bool:
+    holds = figures["autosave"] <= AUTOSAVE_TARGET
+    print(
+        f"\nSaving as you type, CPU ms: {figures['autosave']:.1f} (≤ {AUTOSAVE_TARGET}) {'holds' if holds else 'DOES NOT HOLD'}"
+    )
+    return holds
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--few", type=int, default=1_000)
@@ -189,6 +198,7 @@ def main() -> None:
         holds.append(judge_pdf(figures[1]))
         holds.append(judge_reactions(figures[1]))
         holds.append(judge_login(figures[1]))
+        holds.append(judge_writing(figures[1]))
     sys.exit(not all(holds))
 
 

@@ -30,13 +30,13 @@ class Door:
         path, _, query = path.partition("?")
         return self._ask({"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query}, "200")
 
-    def post(self, path: str, form: bytes) -> bytes:
-        """Send a form as a page of ours does; it must lead on."""
+    def post(self, path: str, form: bytes, expected: str = "302") -> bytes:
+        """Send a form as a page of ours does; it must lead on, or answer as ``expected``."""
         sent = {
             "REQUEST_METHOD": "POST", "PATH_INFO": path, "wsgi.input": BytesIO(form), "CONTENT_LENGTH": str(len(form)),
             "CONTENT_TYPE": "application/x-www-form-urlencoded", "HTTP_SEC_FETCH_SITE": "same-origin",
         }  # fmt: skip
-        return self._ask(sent, "302")
+        return self._ask(sent, expected)
 
     def _ask(self, asked: dict[str, object], expected: str) -> bytes:
         environ = {

@@ -24,9 +24,9 @@ def main(action: str, which: str, articles: int) -> None:
     else:
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
-            from bench import logins, pdf, reactions
+            from bench import logins, pdf, reactions, writing
 
-            figures |= pdf.measured() | reactions.measured() | logins.measured()
+            figures |= pdf.measured() | reactions.measured() | logins.measured() | writing.measured()
         print(json.dumps(figures))
 
 

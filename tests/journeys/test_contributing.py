@@ -58,7 +58,7 @@ def paste(page, html):
     )
 
 
-def test_a_vlog_from_the_first_word_to_the_site(tab, axe, theme, photo, bram, anna, postbus):
+def test_a_vlog_from_the_first_word_to_the_site(tab, axe, theme, photo, bram, anna, postbus, client):
     page = tab(user=bram, viewport=DESK)
     begin(page, "Vlog")
     axe(page)
@@ -107,6 +107,7 @@ def test_a_vlog_from_the_first_word_to_the_site(tab, axe, theme, photo, bram, an
     phone.wait_for_url("**/mijn/bijdragen/")
     expect(phone.get_by_text("Je stuk is voorgelegd aan de redactie.")).to_be_visible()
 
+    client.cookies.clear()  # a session of her own: Bram stays logged in
     desk = tab(user=anna, viewport=DESK)
     desk.goto("/beheer/reacties/")
     axe(desk)
@@ -160,7 +161,7 @@ def test_a_piece_by_keyboard_alone(tab, theme, bram):
     tab_to(page.get_by_role("button", name="Vet"))
     page.keyboard.press("Enter")
     expect(text).to_be_focused()
-    page.keyboard.type("Doen!")
+    page.keyboard.type("Doen! Echt waar.")
     tab_to(page.get_by_label("Samen eten"))
     page.keyboard.press("Space")
     tab_to(page.get_by_role("button", name="Leg voor aan de redactie"))
@@ -169,7 +170,7 @@ def test_a_piece_by_keyboard_alone(tab, theme, bram):
 
     piece = Contribution.objects.get()
     assert (piece.state, piece.content["themes"]) == (PieceState.SUBMITTED, [theme.pk])
-    assert piece.content["text"] == "<p><strong>Doen!</strong></p>"
+    assert piece.content["text"] == "<p><strong>Doen! Echt waar.</strong></p>"
 
 
 def test_a_piece_without_javascript(tab, axe, theme, photo, bram, anna):
