@@ -1,12 +1,15 @@
 """Every letter says something, in plain text and in HTML, and never more than one line as its subject."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from rvggz import mail
 
-LETTERS = sorted(path.name for path in (Path(__file__).parents[2] / "templates/emails").iterdir() if path.is_dir())
+FOLDER = Path(__file__).parents[2] / "templates/emails"
+LETTERS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 CONTEXT = {
     "article": {"title": "Het vuur", "url": "/x/"}, "title": "Het vuur", "url": "https://a.example/1", "days": 2,
     "own_url": "https://a.example/2", "mute_url": "https://a.example/3", "decide_url": "https://a.example/4",
@@ -20,13 +23,29 @@ CONTEXT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", LETTERS)
-def test_a_letter_is_whole(name):
-    letter = mail.message(name, "sam@example.test", CONTEXT)
+LINKS = dict.fromkeys(
+    (name for path in FOLDER.rglob("body.*") for name in re.findall(r"\b\w*_url\b", path.read_text())),
+    "https://a.example/12",
+)
+
+
+EVENTS = {
+    "membership_news": ("accepted", "declined", "removed", "contact"),
+    "editors_organisation": ("no_contact", "last_left", "to_review"),
+}
+CASES = [(name, event) for name in LETTERS for event in EVENTS.get(name, ("",))]
+
+
+@pytest.mark.parametrize(("name", "event"), CASES)
+def test_a_letter_is_whole(name, event):
+    letter = mail.message(name, "sam@example.test", {**LINKS, **CONTEXT, "code": "ABC-123", "event": event})
 
     html = letter.alternatives[0][0]
     assert letter.subject and "\n" not in letter.subject
-    assert "https://a.example/" in letter.body and "https://a.example/" in html
-    assert "Hallo" in letter.body and "Hallo" in html
+    links = [set(re.findall(r"https://a\.example/\d+", part)) for part in (letter.body, html)]
+    assert links[0] == links[1]
+    assert ("ABC-123" in letter.body) == ("ABC-123" in html)
+    assert settings.WAGTAILADMIN_BASE_URL in letter.body
+    assert letter.body.startswith(("Hallo", "Dag")) and ("Hallo" in html or "Dag" in html)
     assert "{{" not in letter.body + html and "{%" not in letter.body + html
     assert "Dag <b>" not in html
