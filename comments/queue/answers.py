@@ -105,11 +105,11 @@ def conversation(comment: Comment) -> list[Any]:
 
 
 def tabs(asked: Asked, waiting: counts.Counts) -> dict[str, Any]:
-    numbers = {asking.Tab.JUDGE: waiting.to_judge, asking.Tab.MAYBE_SPAM: waiting.maybe_spam}
+    numbers = {asking.Tab.JUDGE: waiting.together, asking.Tab.MAYBE_SPAM: waiting.maybe_spam}
     shown = [
         {
             "label": tab.label, "query": Asked(tab=tab).query, "number": numbers.get(tab, 0),
-            "here": tab == asked.tab, "urgent": waiting.urgent if tab == asking.Tab.JUDGE else 0,
+            "here": tab == asked.tab, "urgent": waiting.all_urgent if tab == asking.Tab.JUDGE else 0,
         }
         for tab in asking.Tab
     ]  # fmt: skip

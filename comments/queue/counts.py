@@ -39,10 +39,18 @@ class Counts:
     @property
     def in_words(self) -> str:
         """For a menu: "(5)", or "(5, 1 dringend)"."""
-        number, urgent = self.to_judge + self.pieces + self.pages, self.urgent + self.urgent_pieces
-        if not number:
+        if not self.together:
             return ""
-        return f"({number}, {urgent} dringend)" if urgent else f"({number})"
+        return f"({self.together}, {self.all_urgent} dringend)" if self.all_urgent else f"({self.together})"
+
+    @property
+    def together(self) -> int:
+        """Reactions, pieces and pages."""
+        return self.to_judge + self.pieces + self.pages
+
+    @property
+    def all_urgent(self) -> int:
+        return self.urgent + self.urgent_pieces
 
 
 def of(request: Any) -> Counts:

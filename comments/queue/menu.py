@@ -23,7 +23,7 @@ class QueueMenuItem(MenuItem):
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         waiting = counts.of(request)
-        is_urgent = waiting.urgent or waiting.urgent_pieces
+        is_urgent = waiting.all_urgent > 0
         return LinkMenuItem(
             self.name, f"{self.label} {waiting.in_words}".strip(), self.url,
             icon_name="warning" if is_urgent else self.icon_name, classname="rvggz-urgent" if is_urgent else "",
