@@ -12,6 +12,7 @@ from rvggz.checks import text
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_SUMMARY = 120, 60_000, 400  # letters
 A_LOT = 3_000_000  # letters: more is not looked at
+LONGEST_ANSWER = 2000  # letters, to a question of the editors
 MOST_THEMES, MOST_KEYWORDS, LONGEST_KEYWORD = 3, 10, 60
 TAGS = {"p", "br", "b", "strong", "i", "em", "sup", "sub", "h2", "h3", "ul", "ol", "li", "blockquote", "a"}
 OTHER_HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
@@ -26,7 +27,7 @@ def blank(kind: str) -> dict[str, Any]:
     return {
         "kind": kind if kind in VOICES else Kind.BLOG, "title": "", "text": "", "summary": "", "video": "",
         "themes": [], "keywords": [], "organisation": None, "shown_as": ShownAs.NAME, "pseudonym": "",
-        "comments_open": True,
+        "comments_open": True, "answer": "",
     }  # fmt: skip
 
 

@@ -51,6 +51,8 @@ class PieceForm(forms.Form):
     pseudonym = TitleField(label="Welke andere naam?", required=False)
     comments_open = forms.BooleanField(label="Lezers mogen reageren", required=False)
 
+    answer = forms.CharField(label="Je antwoord aan de redactie", required=False)
+
     def __init__(
         self, data: QueryDict | dict[str, Any] | None = None, *, member: Any = None, typed: dict[str, Any],
         is_final: bool = False,
@@ -118,6 +120,12 @@ class PieceForm(forms.Form):
     def clean_shown_as(self) -> str:
         return str(self.cleaned_data["shown_as"] or ShownAs.NAME)
 
+    def clean_answer(self) -> str:
+        answer = text.clean(str(self.cleaned_data["answer"])[:20_000])
+        if len(answer) > content.LONGEST_ANSWER:
+            raise ValidationError("Maak je antwoord korter: hoogstens 2.000 tekens.")
+        return answer
+
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
         if len(found.get("pseudonym", "")) > 80:
@@ -138,6 +146,8 @@ class PieceForm(forms.Form):
         for name in self.errors:
             if name in {"title", "summary", "video", "pseudonym"}:
                 kept[name] = str(self.data.get(name, ""))[:2000].replace("\x00", "")
+            elif name == "answer":
+                kept[name] = text.clean(str(self.data.get(name, ""))[:20_000])
             elif name == "keywords":
                 kept[name] = [text.clean_line(word) for word in str(self.data.get(name, "")).split(",")][:400]
             elif name == "themes":
@@ -156,7 +166,7 @@ def as_data(typed: dict[str, Any]) -> QueryDict:
     for name in ("kind", "title", "summary", "video", "shown_as", "pseudonym", "text"):
         data[name] = typed[name]
     data["text_is"], data["keywords"] = "html", ", ".join(typed["keywords"])
-    data["organisation"] = str(typed["organisation"] or "")
+    data["organisation"], data["answer"] = str(typed["organisation"] or ""), typed.get("answer", "")
     data.setlist("themes", [str(pk) for pk in typed["themes"]])
     if typed["comments_open"]:
         data["comments_open"] = "on"

@@ -68,7 +68,7 @@ def begin_again(piece: Contribution) -> Contribution:
     """A new draft with the text of one that is over. The old one stays as it is: it cannot be sent again."""
     if piece.state not in OVER or piece.member is None:
         raise TooLateError(piece)
-    typed = {**content.blank(piece.content["kind"]), **piece.content}
+    typed = {**content.blank(piece.content["kind"]), **piece.content, "answer": ""}
     for name in ("kept", "unused", "lead", "lead_of_editors", "had_organisation"):
         typed.pop(name, None)
     typed["text"] = MARKER.sub("", typed["text"])

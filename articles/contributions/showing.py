@@ -31,7 +31,7 @@ def form(visit: "Visit", status: int, message: str = "", **more: Any) -> HttpRes
     seen = " ".join(sorted({*visit.seen, *(["private"] if more.get("private") else [])}))
     return page(
         visit.request, visit.desk, visit.form, visit.version, status, message=message, file_errors=visit.file_errors,
-        answer=visit.answer, seen=seen, **more,
+        seen=seen, **more,
     )  # fmt: skip
 
 
@@ -116,6 +116,6 @@ def too_late(visit: "Visit", now: Contribution) -> HttpResponse:
 
 def help_first(visit: "Visit") -> HttpResponse:
     """Someone may be in need: help first. The piece is saved; sending it is one button further."""
-    context = {"piece": visit.piece, "desk": visit.desk, "version": visit.version, "answer": visit.answer}
+    context = {"piece": visit.piece, "desk": visit.desk, "version": visit.version}
     context["seen"] = " ".join(sorted({*visit.seen, "help"}))
     return render(visit.request, "contributions/help.html", context)

@@ -26,8 +26,8 @@ class NoPlaceError(Exception):
     """There is no page Praat mee to put it under."""
 
 
-def submit(piece: Contribution, version: int, answer: str = "") -> Contribution:
-    """Give a saved piece to the editors; ``answer``: to their question. Raises ConflictError or TooLateError.
+def submit(piece: Contribution, version: int) -> Contribution:
+    """Give a saved piece to the editors, with the answer to their question. Raises ConflictError or TooLateError.
 
     A form that is sent again finds another state or version: nothing happens twice.
     """
@@ -41,20 +41,20 @@ def submit(piece: Contribution, version: int, answer: str = "") -> Contribution:
             drafts.move(piece, PieceState.UNCONFIRMED)
             emails.ask_to_confirm(piece)
             return piece
-        return hand_over(piece, answer)
+        return hand_over(piece)
 
 
-def hand_over(piece: Contribution, answer: str = "") -> Contribution:
-    """The caller holds the lock."""
+def hand_over(piece: Contribution) -> Contribution:
+    """The caller holds the lock. An answer is sent once: it goes from the draft to the steps."""
     page, now = write_page(piece), timezone.now()
-    was_asked = piece.state == PieceState.QUESTION
+    was_asked, answer = piece.state == PieceState.QUESTION, piece.content.get("answer", "")
     if piece.member and page.kind == Kind.QUESTION and piece.submitted_at is None:
         follows.follow_own_question(piece.member, page)
     kind = StepKind.ANSWERED if was_asked else StepKind.SUBMITTED
     ContributionStep.objects.create(contribution=piece, kind=kind, text=answer, by=piece.member)
     drafts.move(
         piece, PieceState.SUBMITTED, page=page, submitted_at=now, waiting_since=now, decided_at=None, question="",
-        refusal="", refusal_note="", **found(piece),
+        refusal="", refusal_note="", content={**piece.content, "answer": ""}, **found(piece),
     )  # fmt: skip
     workflow.begin(page)
     if not was_asked:

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -66,12 +67,14 @@ def write(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def save(request: HttpRequest, key: UUID) -> JsonResponse:
-    """As you type, by a script: no page, one UPDATE."""
+    """As you type, by a script: no page, one UPDATE. GET: what proves that it comes from us, new after logging in."""
     if not request.user.is_authenticated:
         return JsonResponse({"login": True}, status=401)
     piece = get_object_or_404(Contribution, pk=key, member=request.user)
+    if request.method == "GET":
+        return JsonResponse({"token": get_token(request)})
     if not limits.may_save(request, piece):
         return JsonResponse({"wait": True}, status=429)
     form = PieceForm(request.POST, member=request.user, typed=piece.content)

@@ -16,7 +16,6 @@ from articles.models import Contribution, FileKind
 from rvggz.checks import phrases, private_data, text
 
 UPLOADS = {"pictures": FileKind.PICTURE, "film": FileKind.VIDEO, "documents": FileKind.DOCUMENT}
-LONGEST_ANSWER = 2000
 SENT = "Je stuk is voorgelegd aan de redactie. Een van ons leest het, meestal binnen een werkdag. Je krijgt bericht."
 
 
@@ -30,7 +29,6 @@ class Visit:
     do: str
     version: int
     file_errors: list[str] = field(default_factory=list)
-    answer: str = ""
 
     @property
     def piece(self) -> Contribution:
@@ -46,8 +44,7 @@ def begin(request: HttpRequest, desk: Desk) -> Visit:
     typed = desk.piece.content
     data = as_data(typed) if do == "send" else request.POST
     form = PieceForm(data, member=desk.piece.member, typed=typed, is_final=do in {"submit", "send"})
-    answer = text.clean(request.POST.get("answer", "")[:20_000])[:LONGEST_ANSWER]
-    return Visit(request, desk, form, do, number(request.POST.get("version", "")), answer=answer)
+    return Visit(request, desk, form, do, number(request.POST.get("version", "")))
 
 
 def post(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -107,7 +104,7 @@ def submit(visit: Visit) -> HttpResponse:
         return showing.form(
             visit, 422, "Je stuk is bewaard, maar nog niet verstuurd. Kijk nog naar wat hieronder staat."
         )
-    words = f"{content.all_words(visit.piece)}\n\n{visit.answer}"
+    words = f"{content.all_words(visit.piece)}\n\n{visit.piece.content.get('answer', '')}"
     if "help" not in visit.seen and phrases.urgent(words):
         return showing.help_first(visit)
     if "private" not in visit.seen and (found := private_data.find(words)):
@@ -115,7 +112,7 @@ def submit(visit: Visit) -> HttpResponse:
     if not limits.may_submit(visit.request):
         return showing.form(visit, 429, limits.WAIT)
     try:
-        piece = submitting.submit(visit.piece, visit.version, visit.answer)
+        piece = submitting.submit(visit.piece, visit.version)
     except ConflictError as error:
         return showing.conflict(visit, error.piece)
     except TooLateError as error:

@@ -7,6 +7,7 @@ import { startKeywords } from "./writing-keywords.js";
 
 const WAIT = 1200; // milliseconds after the last key
 const AGAIN = 5000;
+const LOGGED_OUT = "Je bent uitgelogd. Je tekst staat op dit apparaat. Log in een ander tabblad in, dan gaan we vanzelf verder.";
 const NOT_TYPED = new Set(["csrfmiddlewaretoken", "version", "seen", "seconds", "do", "remove", "consent", "email"]);
 const opened = performance.now();
 
@@ -23,7 +24,7 @@ function forget(name) {
 async function write(form) {
   const name = form.dataset.writing;
   const saved = form.querySelector("[data-saved]");
-  let timer, running, isDirty = false, isStopped = false;
+  let timer, running, renewals = 0, isDirty = false, isStopped = false;
 
   const editor = await startEditor(form, changed);
   startFiles(form, changed);
@@ -71,12 +72,33 @@ async function write(form) {
       return later("Geen internet. Je tekst staat op dit apparaat. We bewaren hem zodra het weer kan.");
     }
     if (answer.status === 409) return choose((await answer.json()).other);
-    if (answer.status === 401) return later("Je bent uitgelogd. Je tekst staat op dit apparaat. Log in een ander tabblad in, dan gaan we vanzelf verder.");
+    if (answer.status === 401) return later(LOGGED_OUT);
+    if (answer.status === 403) return renewed();
     if (answer.status === 410) return stop("Dit stuk is intussen voorgelegd of geplaatst. Wat je nu typt, wordt niet bewaard.");
     if (!answer.ok) return later("Bewaren lukt even niet. Je tekst staat op dit apparaat. We proberen het zo weer.");
+    renewals = 0;
     form.elements.version.value = (await answer.json()).version;
     if (isDirty) { copy(); timer = setTimeout(save, WAIT); } else forget(name);
     say(`Bewaard om ${new Date().toLocaleTimeString("nl", { hour: "2-digit", minute: "2-digit" }).replace(":", ".")} uur`);
+  }
+
+  // Who logs in gets another proof that a form is ours (also in another tab): this form takes it over.
+  async function renew() {
+    const answer = await fetch(form.dataset.save);
+    if (!answer.ok) return answer.status;
+    const { token } = await answer.json();
+    form.elements.csrfmiddlewaretoken.value = token;
+    return 200;
+  }
+
+  async function renewed() {
+    let status;
+    try { status = await renew(); } catch { return later("Geen internet. Je tekst staat op dit apparaat. We bewaren hem zodra het weer kan."); }
+    if (status === 401) return later(LOGGED_OUT);
+    renewals += 1;
+    if (status !== 200 || renewals > 3) return stop("We kunnen je tekst hier niet meer bewaren. Hij staat nog op dit apparaat. Kijk of je bent ingelogd met je eigen account, en laad dan deze pagina opnieuw.");
+    isDirty = true;
+    timer = setTimeout(save, 0);
   }
 
   function say(text, isTrouble = false) {
@@ -164,6 +186,7 @@ async function write(form) {
     await running;
     if (!form.parentElement.querySelector(".write-conflict")) form.requestSubmit(event.submitter);
   });
+  if (form.dataset.save) addEventListener("focus", () => { renew().catch(() => {}); }); // back from the tab to log in
   addEventListener("online", () => { if (isDirty) save(); });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   document.addEventListener("visibilitychange", () => {

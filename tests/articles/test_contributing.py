@@ -101,8 +101,8 @@ def test_a_question_and_its_answer(tree, bram, anna):
     piece = now(piece)
     assert (piece.state, piece.question) == (PieceState.QUESTION, "Mag de naam van je zus erbij?")
     assert OutgoingMail.objects.get(name="piece_question").context["question"] == piece.question
-    drafts.save(piece, {"title": "Soep met mijn zus"}, piece.version)
-    submitting.submit(now(piece), now(piece).version, "Ja, dat vindt ze leuk.")
+    drafts.save(piece, {"title": "Soep met mijn zus", "answer": "Ja, dat vindt ze leuk."}, piece.version)
+    submitting.submit(now(piece), now(piece).version)
     deciding.approve(now(piece), now(piece).version, anna)
 
     piece = now(piece)

@@ -114,6 +114,31 @@ def test_autosave_costs_few_queries(piece, client, django_assert_max_num_queries
         save(client, piece)
 
 
+@pytest.mark.parametrize("do", ["bewaar", "save", "preview"])
+def test_the_answer_to_a_question_is_kept_with_the_draft_and_sent_once(piece, client, anna, do):
+    submitting.submit(piece, piece.version)
+    deciding.ask(now(piece), now(piece).version, "Wie is Karim?", anna)
+    typed = {**form_data(now(piece), do), "answer": "Mijn buurman.\nHij vindt het goed."}
+
+    client.post(f"{piece.get_absolute_url()}{'bewaar/' if do == 'bewaar' else ''}", typed)
+
+    assert ">Mijn buurman.\nHij vindt het goed.</textarea>" in client.get(piece.get_absolute_url()).content.decode()
+    submitting.submit(now(piece), now(piece).version)
+    assert piece.steps.get(kind="answered").text == typed["answer"]
+    deciding.ask(now(piece), now(piece).version, "En zijn moeder?", anna)
+    assert "Mijn buurman" not in client.get(piece.get_absolute_url()).content.decode()
+
+
+def test_the_answer_comes_along_past_the_page_with_help(piece, client, anna):
+    submitting.submit(piece, piece.version)
+    deciding.ask(now(piece), now(piece).version, "Hoe gaat het nu?", anna)
+
+    client.post(piece.get_absolute_url(), {**form_data(now(piece)), "answer": CRY})
+    client.post(piece.get_absolute_url(), {"do": "send", "seen": "help", "version": now(piece).version})
+
+    assert piece.steps.get(kind="answered").text == CRY
+
+
 # What is pasted
 
 

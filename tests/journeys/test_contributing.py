@@ -140,6 +140,33 @@ def test_a_vlog_from_the_first_word_to_the_site(tab, axe, theme, photo, bram, an
     axe(phone)
 
 
+def test_after_logging_in_elsewhere_the_open_form_goes_on(tab, tree, theme, bram):
+    page = tab(user=bram, viewport=DESK)
+    piece = draft(tree, bram, theme=theme)
+    page.goto(f"{START}{piece.pk}/")
+    editor(page)
+    [session] = [one for one in page.context.cookies() if "session" in one["name"]]
+    page.context.clear_cookies(name=session["name"])
+
+    page.get_by_label("Titel").fill("Toen was ik uitgelogd")
+    expect(saved(page)).to_contain_text("Je bent uitgelogd")
+    page.context.clear_cookies()  # logging in: another session, and another proof that a form is ours
+    page.context.add_cookies([session])
+    expect(saved(page)).to_contain_text("Bewaard om", timeout=8000)
+    assert now(piece).title == "Toen was ik uitgelogd"
+
+    page.route(
+        "**/bewaar/", lambda route: route.fulfill(status=403) if route.request.method == "POST" else route.continue_()
+    )
+    page.get_by_label("Titel").fill("Iemand anders logde in")
+    expect(saved(page)).to_contain_text("We kunnen je tekst hier niet meer bewaren")
+    page.unroute("**/bewaar/")
+    page.reload()
+    expect(saved(page)).to_contain_text("Bewaard om")
+    expect(page.get_by_label("Titel")).to_have_value("Iemand anders logde in")
+    expect(saved(page)).to_contain_text("Bewaard om")
+
+
 def tab_to(target):
     for _ in range(120):
         if target.evaluate("element => element === document.activeElement"):
