@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 
 from participants import leaving
 from participants.models import Absence, Member
-from rvggz import outbox, privacy
+from rvggz import one_by_one, outbox, privacy
 
 AWAY = timedelta(days=730)  # art. 5(1)(e) AVG: not longer than needed; the term stands on /privacy/
 FIRST, SECOND = timedelta(days=30), timedelta(days=7)
@@ -68,11 +68,11 @@ def _mail(member: Member, gone_at: datetime, which: str) -> None:
 def _erase(now: datetime) -> int:
     due = _members().filter(absence__told_at__lte=now - FIRST, absence__told_again_at__lte=now - SECOND)
     keeping = [holding.name for holding in privacy.choices()]
-    number = 0
-    for pk in list(due.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-        with transaction.atomic():
-            member = _members().select_for_update(of=("self",)).filter(pk=pk, seen__lte=now - AWAY + FIRST).first()
-            if member:
-                leaving.say_goodbye(member, keeping)
-                number += 1
-    return number
+
+    def one(pk: int) -> bool:
+        member = _members().select_for_update(of=("self",)).filter(pk=pk, seen__lte=now - AWAY + FIRST).first()
+        if member:
+            leaving.say_goodbye(member, keeping)
+        return bool(member)
+
+    return one_by_one.work("Absence", list(due.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]), one)

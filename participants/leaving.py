@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from participants import erasing
 from participants.models import Leaving, Member
-from rvggz import outbox, privacy, signed_links
+from rvggz import one_by_one, outbox, privacy, signed_links
 from rvggz.privacy import Person
 
 THINK = timedelta(hours=24)
@@ -49,21 +49,21 @@ def stay(member_pk: int) -> bool:
 
 
 def carry_out(now: datetime | None = None) -> int:
-    """Erase who asked it a day ago. Each in a transaction of its own; one that changed its mind meanwhile stays."""
-    number = 0
-    for pk in list(Leaving.objects.filter(due_at__lte=now or timezone.now()).values_list("pk", flat=True)):
-        with transaction.atomic():
-            leaving = Leaving.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
-            if leaving is None:
-                continue
-            member = leaving.member
-            try:
-                erasing.check_not_last_administrator(member)
-            except erasing.LastAdministratorError:
-                continue
-            say_goodbye(member, leaving.keeping)
-            number += 1
-    return number
+    """Erase who asked it a day ago. One that changed its mind meanwhile stays; one that fails stops no other."""
+    due = list(Leaving.objects.filter(due_at__lte=now or timezone.now()).values_list("pk", flat=True))
+    return one_by_one.work("Leaving", due, _carry_out_one)
+
+
+def _carry_out_one(pk: int) -> bool:
+    leaving = Leaving.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+    if leaving is None:
+        return False
+    try:
+        erasing.check_not_last_administrator(leaving.member)
+    except erasing.LastAdministratorError:
+        return False
+    say_goodbye(leaving.member, leaving.keeping)
+    return True
 
 
 def say_goodbye(member: Member, keeping: Iterable[str]) -> None:

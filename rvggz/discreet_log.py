@@ -10,8 +10,10 @@ PATTERNS = (
     (re.compile(r"[\w.+%-]+@[\w-]+(\.[\w-]+)+"), "<e-mail>"),
     (re.compile(r"(?<=[\w/])\?[\w%.~+-]*=[^\s\"')]*"), "?…"),
     (re.compile(r"\b(?!127\.)\d{1,3}(\.\d{1,3}){3}\b"), "<network>"),
-    (re.compile(r"(?<=/reacties/)(mijn|bevestigen|dempen|besluit)/[^/\s\"']{8,}"), r"\1/…"),  # who has it, has the key
-    (re.compile(r"(?<=/mijn/)(uitnodiging|gegevens/blijven)/[^/\s\"']{8,}"), r"\1/…"),
+    # Who has it, has the key; or it tells who somebody is, or what somebody does. As in deploy/nginx.conf.
+    (re.compile(r"(/reacties/(?:mijn|bevestigen|dempen|besluit)/|/beheer/password_reset/)[^\s\"']+"), r"\1…"),
+    (re.compile(r"(/mijn/[^/\s\"']+/|/praat-mee/bijdragen/(?:gast/)?|/leden/)(?!gast/)[^\s\"']+"), r"\1…"),
+    (re.compile(r"(?<=/)[0-9a-f]{8}-[0-9a-f]{4}-[^\s\"']+"), "…"),
     (re.compile(r"(?<=DETAIL:  ).*"), "(left out)"),
 )
 

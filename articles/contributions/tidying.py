@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from articles.contributions import drafts, emails
 from articles.models import Contribution, PieceState
+from rvggz import one_by_one
 
 UNCONFIRMED = timedelta(days=7)
 UNTOUCHED, WARNED = timedelta(days=365), timedelta(days=30)
@@ -37,17 +36,17 @@ def warn(now: datetime) -> None:
 
 def _each(due: Any) -> int:
     """Each in a transaction of its own, if it still is due once it is locked."""
-    number = 0
-    for pk in list(due.order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic():
-            piece = due.select_for_update(of=("self",)).filter(pk=pk).first()
-            if piece is None:
-                continue
-            number += 1
-            if piece.is_live:
-                from articles.contributions import own
 
-                own.back_to_live(piece)
-            else:
-                drafts.remove(piece)
-    return number
+    def one(pk: Any) -> bool:
+        piece = due.select_for_update(of=("self",)).filter(pk=pk).first()
+        if piece is None:
+            return False
+        if piece.is_live:
+            from articles.contributions import own
+
+            own.back_to_live(piece)
+        else:
+            drafts.remove(piece)
+        return True
+
+    return one_by_one.work("Tidying of pieces", list(due.order_by("pk").values_list("pk", flat=True)), one)

@@ -172,7 +172,10 @@ def test_files_that_not_everybody_may_see_are_not_given_by_their_path(nginx, tmp
     assert nginx(f"/media/{path}").status == 404
 
 
-@pytest.mark.parametrize(("path", "size"), [("/beheer/documents/add/", 3_900_000_000), ("/", 150_000_000)])
+@pytest.mark.parametrize(("path", "size"), [
+    ("/beheer/documents/add/", 3_900_000_000), ("/", 150_000_000), ("/praat-mee/bijdragen/x/bestanden/", 800_000_000),
+    ("/praat-mee/bijdragen/gast/", 800_000_000),
+])  # fmt: skip
 def test_the_site_itself_says_that_an_upload_is_too_big(nginx, path, size):
     answer = nginx(path, method="POST", body=b"x" * 1000, **{"Content-Length": str(size)})
 
@@ -181,9 +184,23 @@ def test_the_site_itself_says_that_an_upload_is_too_big(nginx, path, size):
 
 def test_the_log_says_nothing_of_visitors(nginx, tmp_path):
     nginx("/zoeken/?q=depressie")
+    nginx("/mijn/uitnodiging/sleutel:1:2/")
     nginx.stop()
 
     log = (tmp_path / "rvggz.log").read_text()
     assert "/zoeken/" in log
     assert "depressie" not in log
+    assert "sleutel" not in log
     assert "127.0.0.1" not in log
+
+
+def test_neither_does_it_when_the_site_does_not_answer(nginx, tmp_path, site):
+    site.server_close()
+    site.shutdown()
+    assert nginx("/mijn/uitnodiging/sleutel:1:2/").status == 502
+    nginx.stop()
+
+    written = "".join(path.read_text() for path in tmp_path.glob("*.log"))
+    assert "502" in written
+    assert "sleutel" not in written
+    assert "127.0.0.1" not in written
