@@ -11,7 +11,7 @@ from participants.accounts import address_views as addresses
 from participants.accounts import views
 
 urlpatterns = [
-    path("registreren/", account.signup, name="account_signup"),
+    path("registreren/", views.register, name="account_signup"),
     path("registreren/code/", views.confirm_email, name="account_email_verification_sent"),
     path("registreren/opnieuw/", views.register_again, name="account_signup_again"),
     path("inloggen/", account.login, name="account_login"),

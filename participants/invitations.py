@@ -4,6 +4,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -44,6 +45,7 @@ def invite(organisation: ParticipantPage, email: str, by: Member) -> Invitation 
     invitation = old or Invitation(organisation=organisation, email=email)
     invitation.invited_by = by
     invitation.expires_at = timezone.now() + timedelta(days=INVITATION_DAYS)
+    invitation.registered_at = None  # asked anew, so an account may be made anew
     invitation.times_sent += 1
     invitation.save()
     membership_mail.invite(invitation)
@@ -59,12 +61,18 @@ def find(token: str) -> Invitation | None:
         return None
 
 
-def by_key(key: str) -> Invitation | None:
-    """The open invitation with this key: what a session remembers while somebody makes an account."""
+def for_an_account(key: str) -> Invitation | None:
+    """The open invitation that the session of somebody without an account remembers, when it made no account yet."""
     try:
-        return Invitation.objects.open().select_related("organisation").filter(key=key).first()
-    except ValueError:
+        return Invitation.objects.open().filter(registered_at=None, key=key).first()
+    except (ValueError, ValidationError):
         return None
+
+
+def lock(key: str) -> None:
+    """Nobody else uses it before this transaction ends."""
+    if found := for_an_account(key):
+        Invitation.objects.select_for_update().filter(pk=found.pk).first()
 
 
 def look(invitation: Invitation | None, member: Member | None) -> Answer | None:

@@ -75,7 +75,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _make_account(request: HttpRequest, found: Invitation, token: str) -> HttpResponse:
     """Remembered by the session, so that registering works where one must be invited. Then back to the button."""
-    registration.invited(request, str(found.key), found.email)
+    registration.invited(request, found)
     return redirect(f"{reverse('account_signup')}?next={reverse('invitation', args=[token])}")
 
 

@@ -55,6 +55,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **login: Any) -> HttpResponse:
         """Logged in, all steps done. What needs to know who you are may be done right away."""
         typed.forget(request)
+        if login.get("signup"):
+            registration.confirmed(request, user)
         if not get_authentication_records(request, user):  # just registered, with a code from the mail
             record_authentication(request, user, method="code")
         records = [{**each, "reauthenticated": True} for each in get_authentication_records(request, user)]

@@ -9,6 +9,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest
 
+from participants import registration
 from participants.accounts import addresses, limits, typed
 from participants.accounts.passwords import HINT
 from participants.accounts.words import EMAIL, MAILED, NEW_PASSWORD, PASSWORD, Words, say
@@ -18,6 +19,11 @@ NAME = Words(
     "Naam die anderen zien", "Dit mag je eigen naam zijn, of een naam die je zelf bedenkt. Je kunt hem later wijzigen.",
     "Vul een naam in.", {"autocomplete": "nickname"},
 )  # fmt: skip
+
+OTHER_ADDRESS = (
+    "Met deze uitnodiging kan dat alleen met het adres waarop je hem kreeg. Vul dat adres in. Wil je liever dit adres? "
+    "Vraag dan wie je uitnodigde om een uitnodiging voor dit adres."
+)
 
 
 class InOurWords(forms.Form):
@@ -63,6 +69,8 @@ class SignupForm(BeginsWithWhatWasTyped, allauth_s.SignupForm):
 
     def validate_unique_email(self, value: str) -> str:
         """An account that was never confirmed does not stand in the way of its owner: see addresses.step_aside."""
+        if context.request and not registration.may_use(context.request, value):
+            raise forms.ValidationError(OTHER_ADDRESS)
         email: str = super().validate_unique_email(value)
         self.older = addresses.owner_of(email) if self.account_already_exists else None
         if self.older and addresses.is_unconfirmed(self.older):

@@ -7,20 +7,40 @@ from allauth.account.internal.flows.email_verification_by_code import (
     EmailVerificationProcess,
 )
 from allauth.account.internal.stagekit import clear_login
-from allauth.account.views import ConfirmEmailVerificationCodeView
+from allauth.account.views import ConfirmEmailVerificationCodeView, SignupView
 from allauth.mfa.recovery_codes.views import DownloadRecoveryCodesView
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from participants import registration
 from participants.accounts import sessions
 from participants.accounts.who import member
+
+
+class Register(SignupView):
+    """allauth's. Two that register at once with one invitation come one after the other."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with transaction.atomic():
+            if request.method == "POST":
+                registration.hold(request)
+            response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def closed(self) -> HttpResponse:
+        was_invited = registration.came_invited(self.request)
+        return render(self.request, "account/signup_closed.html", {"was_invited": was_invited})
+
+
+register = Register.as_view()
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -102,6 +102,7 @@ class Invitation(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(default=in_thirty_days)
     used_at = models.DateTimeField(null=True)
+    registered_at = models.DateTimeField(null=True)  # an account was made with it, and confirmed: once
     times_sent = models.PositiveSmallIntegerField(default=0)
 
     objects: ClassVar = InvitationQuerySet.as_manager()

@@ -1,18 +1,21 @@
 """Making an account: a name, an address that is confirmed by a code, a password."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Site
 
-from participants import registration
-from participants.models import AccountSettings, Member, WhoMayRegister
+from participants import invitations, membership_mail, memberships
+from participants.models import AccountSettings, Invitation, Member, Membership, WhoMayRegister
 from rvggz import privacy
 from rvggz.models import OutgoingMail
+from tests.factories import make_organisation
 from tests.participants.accounts import (
     BY_CODE,
     CODE,
@@ -29,6 +32,7 @@ from tests.participants.accounts import (
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db(transaction=True)
+CLOSED = "Je uitnodiging werkt niet meer."
 
 
 def test_a_person_registers_with_a_code_from_a_real_mail(client, tree, postbus):
@@ -167,20 +171,112 @@ def test_without_invitation_the_page_says_calmly_how_to_get_one(client, only_inv
     assert not Member.objects.exists()
 
 
-def test_who_was_invited_registers_and_the_invitation_is_known_afterwards(client, only_invited, mailoutbox, rf):
-    request = rf.get("/")
-    request.session = client.session
-    registration.invited(request, "linde-7", NEW)
-    request.session.save()
-    client.cookies["sessionid"] = request.session.session_key
+@pytest.fixture
+def linde(tree):
+    return make_organisation(tree, "De Linde", slug="de-linde")
 
-    assert f'value="{NEW}"' in client.get(SIGN_UP).content.decode()
-    sign_up(client)
-    client.post(CODE, {"code": code_from(mailoutbox)})
 
-    assert is_in(client)
-    request.session = client.session
-    assert registration.invitation_of(request) == "linde-7"
+@pytest.fixture
+def invitation(only_invited, linde, bram):
+    memberships.place(bram, linde, is_contact=True)
+    return invitations.invite(linde, NEW, bram)
+
+
+def open_link(invitation):
+    """What the button behind the link of the mail does; answers the browser."""
+    browser = Client()
+    answer = browser.post(f"/mijn/uitnodiging/{membership_mail.token_of(invitation)}/")
+    assert answer.headers["Location"].startswith(SIGN_UP)
+    return browser
+
+
+def register(browser, mailoutbox):
+    sign_up(browser)
+    browser.post(CODE, {"code": code_from(mailoutbox, NEW)})
+
+
+def test_who_was_invited_registers_once_and_joins_afterwards(invitation, linde, mailoutbox):
+    browser = open_link(invitation)
+    assert f'value="{NEW}"' in browser.get(SIGN_UP).content.decode()
+
+    register(browser, mailoutbox)
+
+    assert is_in(browser)
+    browser.post(f"/mijn/uitnodiging/{membership_mail.token_of(invitation)}/")
+    assert Membership.objects.filter(organisation=linde, member__email=NEW.lower()).exists()
+    assert "invitation" not in browser.session
+
+
+def test_another_address_makes_no_account_with_it(invitation):
+    page = sign_up(open_link(invitation), "iemand.anders@example.test").content.decode()
+
+    assert "Met deze uitnodiging kan dat alleen met het adres waarop je hem kreeg" in page
+    assert 'value="iemand.anders@example.test"' in page
+    assert not Member.objects.filter(display_name="Noor").exists()
+
+
+def test_a_forwarded_link_makes_one_account(invitation, mailoutbox):
+    first, second = open_link(invitation), open_link(invitation)
+    register(first, mailoutbox)
+    Member.objects.filter(email=NEW.lower()).update(email="noor.nu@example.test")  # the address is free again
+    EmailAddress.objects.filter(user__display_name="Noor").update(email="noor.nu@example.test")
+
+    for browser in (second, open_link(invitation)):
+        assert CLOSED in browser.get(SIGN_UP).content.decode()
+        assert CLOSED in sign_up(browser).content.decode()
+
+    assert Member.objects.filter(display_name="Noor").count() == 1
+
+
+def test_who_let_the_code_get_old_registers_again(invitation, mailoutbox):
+    sign_up(open_link(invitation))
+
+    browser = open_link(invitation)
+    register(browser, mailoutbox)
+
+    assert is_in(browser)
+
+
+@pytest.mark.parametrize("how", ["taken back", "expired", "used"])
+def test_an_invitation_that_ended_closes_registration_in_an_open_session_too(invitation, how):
+    browser = open_link(invitation)
+    assert "<input" in browser.get(SIGN_UP).content.decode()
+
+    if how == "taken back":
+        invitations.take_back(invitation)
+    else:
+        Invitation.objects.update(**{{"expired": "expires_at", "used": "used_at"}[how]: timezone.now()})
+
+    assert CLOSED in sign_up(browser).content.decode()
+    assert CLOSED in browser.get(SIGN_UP).content.decode()
+    assert not Member.objects.filter(email=NEW.lower()).exists()
+
+
+def test_two_at_once_make_one_account(invitation):
+    browsers = [open_link(invitation), open_link(invitation)]
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(in_a_thread, browsers))
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Member.objects.filter(email=NEW.lower()).count() == 1
+
+
+def in_a_thread(browser):
+    try:
+        return sign_up(browser)
+    finally:
+        connection.close()
+
+
+def test_being_invited_again_opens_it_again(invitation, linde, bram, mailoutbox):
+    register(open_link(invitation), mailoutbox)
+    Member.objects.get(email=NEW.lower()).delete()
+    assert CLOSED in open_link(invitation).get(SIGN_UP).content.decode()
+
+    invitations.invite(linde, NEW, bram)
+
+    assert "<input" in open_link(invitation).get(SIGN_UP).content.decode()
 
 
 def test_editors_choose_it(client, tree, anna):
