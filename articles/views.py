@@ -68,7 +68,10 @@ def keyword(request: HttpRequest, slug: str) -> HttpResponse:
     url = found.get_absolute_url()
     if slug != found.slug:
         return moved(request, url)
-    shown = listing.make(request, url, Entry.objects.with_keyword(found), facets.of_keyword(found.pk))
+    entries = Entry.objects.with_keyword(found)
+    shown = listing.make(request, url, entries, facets.of_keyword(found.pk))
+    if not shown.total and not entries.exists():  # of a piece that nobody read yet: the word is a stranger's
+        raise Http404
     crumbs = meta.breadcrumbs(url, found.name, [("Trefwoorden", reverse("keywords"))])
     said = meta.of(
         found.name, url, description=f"Artikelen met het trefwoord {found.name}.",

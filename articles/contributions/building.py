@@ -31,8 +31,13 @@ def fill(page: ArticlePage, piece: Contribution, body: list[Block]) -> ArticlePa
     others = [one for one in page.organisations.all() if one.pk != typed.get("had_organisation")] if page.pk else []
     chosen = ParticipantPage.objects.live().filter(pk=typed["organisation"]) if typed["organisation"] else []
     page.organisations = list({one.pk: one for one in (*others, *chosen)}.values())
-    page.keywords.set([(Keyword.objects.named(name) or Keyword(name=name)).name for name in typed["keywords"]])
     return page
+
+
+def set_keywords(page: ArticlePage, piece: Contribution) -> None:
+    """Makes keywords that are not there yet: only of what is handed over, never to show a preview."""
+    names = piece.content["keywords"]
+    page.keywords.set([(Keyword.objects.named(name) or Keyword(name=name)).name for name in names])
 
 
 def page_body(body: list[Block]) -> Any:

@@ -11,7 +11,8 @@ from participants.names import ShownAs
 from rvggz.checks import text
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_SUMMARY = 120, 60_000, 400  # letters
-A_LOT = 3_000_000  # letters: more is not looked at
+A_LOT = 3_000_000  # letters of HTML, with the styles that were pasted: more is not looked at
+A_LOT_TYPED = 200_000  # letters in a plain text area
 LONGEST_ANSWER = 2000  # letters, to a question of the editors
 MOST_THEMES, MOST_KEYWORDS, LONGEST_KEYWORD = 3, 10, 60
 TAGS = {"p", "br", "b", "strong", "i", "em", "sup", "sub", "h2", "h3", "ul", "ol", "li", "blockquote", "a"}

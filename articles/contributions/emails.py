@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from articles.contributions import links
 from articles.models import Contribution, PieceRefusal
@@ -10,9 +11,9 @@ from rvggz import outbox
 
 
 def ask_to_confirm(piece: Contribution) -> None:
-    """Is this address yours? Repeats nothing that was typed: it would carry spam to strangers."""
+    """Is this address yours? Repeats nothing that was typed: it would carry spam to strangers. Once a day."""
     context = {"url": links.to_confirm(piece), "days": links.CONFIRM_DAYS}
-    outbox.put("piece_confirm", piece.guest_email, context, key=f"piece-confirm:{piece.key}:{piece.version}")
+    outbox.put("piece_confirm", piece.guest_email, context, key=f"piece-confirm:{piece.key}:{timezone.localdate()}")
 
 
 def received(piece: Contribution) -> None:

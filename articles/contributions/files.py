@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Count, F, Sum
 from django.utils.text import slugify
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from articles.models import EDITABLE, Contribution, ContributionFile, Download, FileKind, Picture
+from participants.names import ShownAs
 from rvggz.picture_files import without_metadata
 from rvggz.upload_checks import check_document
 from rvggz.upload_fields import EMPTY, PictureField
@@ -90,16 +92,26 @@ def add(piece: Contribution, kind: FileKind, file: Any, alt: str = "") -> Contri
 
 
 def unguessable(name: str) -> str:
-    path = PurePath(name)
-    return f"{slugify(path.stem)[:60] or 'bestand'}-{uuid.uuid4().hex}{path.suffix.lower()[:6]}"
+    """Nothing of the name stays: "foto-jan-de-vries.jpg" would tell who wrote a piece without a name."""
+    return f"{uuid.uuid4().hex}{PurePath(name).suffix.lower()[:6]}"
 
 
 def remove(file: ContributionFile) -> None:
-    """With what was made of it, unless that stands on the site now: then the page has it until it changes."""
+    """With what was made of it, unless a page has that: then it is the page's until it changes."""
     made = file.picture or file.download
-    if made and not file.contribution.is_live:
-        made.delete()
-    file.delete()  # the private file follows: see signal_handlers.py
+    with transaction.atomic():
+        Contribution.objects.select_for_update(of=("self",)).get(pk=file.contribution_id, state__in=EDITABLE)
+        file.delete()  # the private file follows: see signal_handlers.py
+        if made and not _is_used_elsewhere(made, file.contribution):
+            made.delete()
+
+
+def _is_used_elsewhere(made: Any, piece: Contribution) -> bool:
+    """Does another page show it, or the live version of this one?"""
+    uses = ReferenceIndex.get_references_to(made)
+    if piece.page_id and not piece.is_live:
+        uses = uses.exclude(base_content_type=ContentType.objects.get_for_model(Page), object_id=str(piece.page_id))
+    return bool(uses.exists())
 
 
 def remove_all(piece: Contribution) -> None:
@@ -124,9 +136,10 @@ def bring_to_site(files: list[ContributionFile], member: Any) -> None:
         if file.picture_id or file.download_id or not file.file:
             continue
         storage, name = file.file.storage, file.file.name
-        title = (file.alt or PurePath(file.name).stem)[:255]
+        is_named = file.contribution.content.get("shown_as") == ShownAs.NAME
+        title = (file.alt or (PurePath(file.name).stem if is_named else file.contribution.title))[:255]
         with file.file.open("rb") as source:
-            content = File(source, PurePath(str(name)).name)
+            content = File(source, f"{slugify(title)[:50] or 'bestand'}-{PurePath(str(name)).name}")
             if file.kind == FileKind.PICTURE:
                 file.picture = Picture.objects.create(
                     title=title, description=file.alt, file=content, uploaded_by_user=member

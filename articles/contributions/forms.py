@@ -73,10 +73,10 @@ class PieceForm(forms.Form):
         return title
 
     def clean_text(self) -> str:
-        raw = str(self.cleaned_data["text"])
-        if len(raw) > content.A_LOT:
+        raw, is_html = str(self.cleaned_data["text"]), self.data.get("text_is") == "html"
+        if len(raw) > (content.A_LOT if is_html else content.A_LOT_TYPED):
             raise ValidationError(FAR_TOO_LONG)
-        made = content.clean_html(raw if self.data.get("text_is") == "html" else plain.to_html(raw))
+        made = content.clean_html(raw if is_html else plain.to_html(raw))
         length = content.letters(made)
         if length > content.LONGEST_TEXT:
             raise ValidationError(TOO_LONG.format(found=f"{length:,}".replace(",", ".")))
@@ -151,12 +151,13 @@ class PieceForm(forms.Form):
             elif name == "keywords":
                 kept[name] = [text.clean_line(word) for word in str(self.data.get(name, "")).split(",")][:400]
             elif name == "themes":
-                kept[name] = [int(pk) for pk in self.typed_list(name) if pk.isascii() and pk.isdigit()]
+                kept[name] = [int(pk) for pk in self.typed_list(name) if pk.isascii() and pk.isdigit() and len(pk) < 10]
         if self.is_bound and "text" in self.errors:
             kept.pop("text", None)
-            raw = str(self.data.get("text", ""))[: content.A_LOT]
+            is_html = self.data.get("text_is") == "html"
+            raw = str(self.data.get("text", ""))[: content.A_LOT if is_html else content.A_LOT_TYPED]
             if raw:
-                kept["text"] = content.clean_html(raw if self.data.get("text_is") == "html" else plain.to_html(raw))
+                kept["text"] = content.clean_html(raw if is_html else plain.to_html(raw))
         return kept
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -36,15 +37,23 @@ def by_link(purpose: str, days: int | None = None) -> Any:
         @wraps(view)
         def found(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             try:
-                key = signed_links.read(purpose, token, days)
-                piece = Contribution.objects.select_related("page").get(pk=key, member=None)
-            except (signed_links.BadLinkError, Contribution.DoesNotExist, ValueError):
+                piece = piece_of(signed_links.read(purpose, token, days))
+            except (signed_links.BadLinkError, Contribution.DoesNotExist, ValueError, ValidationError):
                 return secret(render(request, "contributions/link_gone.html", status=404))
             return secret(view(request, Desk(piece), *args, **kwargs))
 
         return found
 
     return decorate
+
+
+def piece_of(value: Any) -> Contribution:
+    """Raises Contribution.DoesNotExist, also for a key of before the address was confirmed."""
+    key, stage = value if isinstance(value, list) else (value, None)
+    piece = Contribution.objects.select_related("page").get(pk=key, member=None)
+    if stage is not None and stage != links.stage(piece):
+        raise Contribution.DoesNotExist
+    return piece
 
 
 def secret(response: HttpResponseBase) -> HttpResponseBase:
@@ -110,8 +119,8 @@ def form_page(
 def confirm(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Opening changes nothing (mail scanners open links); the button does."""
     if request.method == "POST" or desk.piece.confirmed_at:
-        submitting.confirm(desk.piece)
-        return redirect(f"{desk.url}?net=bevestigd")
+        mine = Desk(submitting.confirm(desk.piece))  # with a key that nobody had before
+        return redirect(f"{mine.url}?net=bevestigd")
     return render(request, "contributions/guest_confirm.html", {"piece": desk.piece})
 
 

@@ -3,18 +3,19 @@
 import re
 from html import escape
 from typing import Any
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from articles.contributions.content import clean_html
-from articles.models import Entry
+from articles.models import Download, Entry
 
 Block = dict[str, Any]
 RENAMED = {"strong": "b", "em": "i"}
 LISTS = {"ul", "ol"}
 LOOSE = {"a", "b", "i", "br", "sup", "sub"}
 SOURCE = re.compile(r"^\s*[—–-]\s+(?P<who>[^,]{1,150})(?:,\s*(?P<role>.{1,150}))?$", re.DOTALL)
-OWN = re.compile(r"^(?:https?://[^/]+)?/documenten/(?P<document>\d+)/")
+OWN = re.compile(r"^(?:https?://[^/]+)?/documenten/(?P<document>\d{1,9})/(?P<name>[^/?#]+)$")
 
 
 def blocks(html: str, kept: dict[str, Any] | None = None) -> list[Block]:
@@ -95,11 +96,20 @@ def quote(node: Tag) -> Block:
     return {"type": "quote", "value": {"text": said, "attribution": "", "role": "", **who}}
 
 
+def _document_link(link: Tag, number: int, name: str) -> None:
+    """Only for who knows the whole address: the name of a file that nobody read yet cannot be guessed, a number can."""
+    found = Download.objects.filter(pk=number).only("file").first()
+    if found and found.filename == name:
+        link.attrs = {"linktype": "document", "id": str(number)}
+    else:
+        link.unwrap()
+
+
 def _link(link: Tag) -> None:
     """A link to a page or document of ours follows it when it moves."""
     address = str(link.get("href") or "")
     if document := OWN.match(address):
-        link.attrs = {"linktype": "document", "id": document["document"]}
+        _document_link(link, int(document["document"]), unquote(document["name"]))
     elif address.startswith("/") and (entry := Entry.objects.filter(url=address).only("pk").first()):
         link.attrs = {"linktype": "page", "id": str(entry.pk)}
     elif not address or address.startswith("/") or ("://" not in address and ":" not in address):

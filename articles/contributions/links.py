@@ -15,7 +15,12 @@ def to_confirm(piece: Contribution) -> str:
 
 
 def own_token(piece: Contribution) -> str:
-    return signed_links.make(OWN, str(piece.key))
+    return signed_links.make(OWN, [str(piece.key), stage(piece)])
+
+
+def stage(piece: Contribution) -> int:
+    """Whoever typed the address has a key until it is confirmed; from then on only its owner, who gets another one."""
+    return int(piece.confirmed_at.timestamp()) if piece.confirmed_at else 0
 
 
 def to_own(piece: Contribution) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from articles import erasing
 from articles.contributions import content, drafts, files, html_out, workflow
 from articles.contributions.drafts import TooLateError
 from articles.models import ArticlePage, Contribution, ContributionStep, FileKind, PieceState, StepKind
@@ -59,7 +60,7 @@ def withdraw(piece: Contribution) -> Contribution:
         )  # fmt: skip
         if page:
             workflow.end(page, None)
-            page.delete()
+            erasing.erase_page(page)
         files.remove_all(piece)
     return piece
 

@@ -11,7 +11,7 @@ from articles import article_parts, chrome, meta, structured_data
 from articles.contributions import building, submitting
 from articles.contributions.desk import Desk
 from articles.contributions.html_in import Block
-from articles.models import ArticlePage, ContributionFile, FileKind
+from articles.models import ArticlePage, ContributionFile, FileKind, Keyword
 
 WIDE = 1280
 RATIO = 3 / 2
@@ -27,7 +27,9 @@ def context(desk: Desk) -> dict[str, Any]:
         stored = piece.page.get_latest_revision_as_object()
         page.lead_image, page.lead_image_alt = stored.lead_image, stored.lead_image_alt
     story = "".join(_part(page, desk, block) for block in body)
-    return _dressed(page, story, _picture(desk, lead, is_lead=True) if lead else None)
+    return _dressed(
+        page, _keywords(piece.content["keywords"]), story, _picture(desk, lead, is_lead=True) if lead else None
+    )
 
 
 def _page(desk: Desk, index: Page) -> ArticlePage:
@@ -79,7 +81,12 @@ def shown_size(file: ContributionFile, *, is_lead: bool = False) -> tuple[int, i
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _dressed(page: ArticlePage, story: str, lead: dict[str, Any] | None) -> dict[str, Any]:
+def _keywords(names: list[str]) -> list[Keyword]:
+    """Those that are there, and what the others would be. None is made."""
+    return [Keyword.objects.named(name) or Keyword(name=name, slug=slugify(name) or "trefwoord") for name in names]
+
+
+def _dressed(page: ArticlePage, keywords: list[Keyword], story: str, lead: dict[str, Any] | None) -> dict[str, Any]:
     themes = list(page.themes.all())
     url = page.url or ""
     from articles import pictures
@@ -91,7 +98,7 @@ def _dressed(page: ArticlePage, story: str, lead: dict[str, Any] | None) -> dict
         article_parts.BODY_TEMPLATE,
         {
             "page": page, "story_html": mark_safe(story), "lead": lead, "meta": said,  # noqa: S308 (rendered by blocks)
-            "keywords": list(page.keywords.all()), "pdf_url": "",
+            "keywords": keywords, "pdf_url": "",
             "themes": [chrome.label(theme, tint=theme.tint) for theme in themes],
             "organisations": [(one.title, one.url or "") for one in page.organisations.all()],
         },

@@ -78,6 +78,7 @@ def write_page(piece: Contribution) -> ArticlePage:
     stored = ArticlePage.objects.filter(pk=piece.page_id).first() if piece.page_id else None
     page = stored.get_latest_revision_as_object() if stored else building.new_page(piece)
     building.fill(page, piece, building.with_files(body, piece.content["title"]))
+    building.set_keywords(page, piece)
     if not piece.content.get("lead_of_editors"):
         page.lead_image = lead.picture if lead else None
         page.lead_image_alt = lead.alt if lead else ""

@@ -86,7 +86,8 @@ def find(slug: str, key: str) -> Target | None:
         return None
     if what == What.KEYWORD:
         keyword = Keyword.objects.filter(pk=key).first()
-        return of_keyword(keyword) if keyword else None
+        is_public = keyword and Entry.objects.with_keyword(keyword).exists()  # not that of a piece nobody read yet
+        return of_keyword(keyword) if keyword and is_public else None
     entry = Entry.objects.filter(pk=key, type=ENTRY_TYPES[what]).values_list("pk", "title", "url", "kind").first()
     return of_page(what, *entry) if entry else None
 
