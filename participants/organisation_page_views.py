@@ -16,6 +16,10 @@ from participants.organisation_page_form import OrganisationPageForm
 from rvggz.rate_limit import limited
 
 SENT = "Je voorstel ligt bij de redactie. Tot iemand het heeft goedgekeurd, blijft de pagina zoals die is."
+NOT_YOURS = (
+    "Er is geen voorstel dat je kunt terugnemen. Misschien was dat al gebeurd, of is de redactie met de pagina bezig. "
+    "Hieronder staat hoe die nu is."
+)
 
 
 @never_cache
@@ -63,8 +67,11 @@ def _show(
 
 @login_required
 @require_POST
+@limited("organisation-withdraw", tries=20, seconds=3600)
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     contact = access.as_contact(request, slug)
-    reviewing.withdraw(contact.organisation, contact.member)
-    messages.success(request, "Je voorstel is teruggenomen. De pagina is zoals die op de site staat.")
+    if reviewing.withdraw(contact.organisation, contact.member):
+        messages.success(request, "Je voorstel is teruggenomen. De pagina is zoals die op de site staat.")
+    else:
+        messages.error(request, NOT_YOURS)
     return redirect("organisation_edit", slug)

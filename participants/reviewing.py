@@ -81,11 +81,27 @@ def submit(draft: ParticipantPage, began_with: str, by: Member) -> None:
 
 
 @transaction.atomic
-def withdraw(page: ParticipantPage, by: Member) -> None:
-    """Take a proposal back: what is online is the latest version again. The proposal stays among the earlier ones."""
-    _end(page, by)
+def withdraw(page: ParticipantPage, by: Member) -> bool:
+    """Take a proposal back: what is online is the latest version again. The proposal stays among the earlier ones.
+
+    Answers whether it was done: what editors wrote or have under way meanwhile is theirs.
+    """
+    page = ParticipantPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+    state = states(page).active().first()
+    if state is None or not _is_newest_proposal(state, page):
+        return False
+    state.cancel(user=by)
     ParticipantPage.objects.get(pk=page.pk).save_revision(user=by, log_action=True)
     Page.objects.filter(pk=page.pk).update(has_unpublished_changes=False)
+    return True
+
+
+def _is_newest_proposal(state: WorkflowState, page: ParticipantPage) -> bool:
+    """Of a contact person, by our form, and nobody saved the page since."""
+    if state.workflow.name != NAME or not page.memberships.contacts().filter(member=state.requested_by_id).exists():
+        return False
+    proposed = state.task_states.order_by("pk").values_list("revision", "revision__user").first()
+    return proposed == (page.latest_revision_id, state.requested_by_id)
 
 
 def _end(page: ParticipantPage, by: Member) -> None:

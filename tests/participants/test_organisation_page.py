@@ -104,6 +104,41 @@ def test_a_proposal_can_be_taken_back(linde, sanne):
     assert not ParticipantPage.objects.get().has_unpublished_changes
 
 
+def test_what_editors_have_under_way_cannot_be_thrown_away(linde, sanne, anna):
+    page = ParticipantPage.objects.get()
+    page.summary = "De redactie werkt hieraan."
+    page.save_revision(user=anna)
+    reviewing.ensure_workflow().start(page, anna)
+
+    answer = logged_in(sanne).post(f"{ADDRESS}terug/", follow=True)
+
+    assert "geen voorstel dat je kunt terugnemen" in answer.content.decode()
+    assert draft().summary == "De redactie werkt hieraan."
+    assert WorkflowState.objects.active().get().requested_by == anna
+
+
+def test_what_an_editor_changed_in_a_proposal_is_not_thrown_away(linde, sanne, anna):
+    send(sanne, summary="Iets anders")
+    page = draft()
+    page.summary = "Iets anders, en beter."
+    page.save_revision(user=anna)
+
+    logged_in(sanne).post(f"{ADDRESS}terug/")
+
+    assert draft().summary == "Iets anders, en beter."
+    assert len(reviewing.waiting()) == 1
+
+
+def test_without_a_proposal_taking_back_makes_no_versions(linde, sanne):
+    before = ParticipantPage.objects.get().revisions.count()
+
+    answers = [logged_in(sanne).post(f"{ADDRESS}terug/").status_code for _ in range(21)]
+
+    assert ParticipantPage.objects.get().revisions.count() == before
+    assert answers[0] == 302
+    assert answers[-1] == 429
+
+
 def test_words_that_were_not_touched_keep_all_their_markup(linde, sanne):
     send(sanne, summary="Iets anders")
 
