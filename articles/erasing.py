@@ -1,13 +1,16 @@
 """Takes a person out of what he or she wrote: the pieces themselves, or only the name on them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from wagtail.signals import page_published
 
-from articles.models import VOICES, ArticlePage, Download, Keyword, Picture
+from articles.models import VOICES, ArticlePage, ContributionFile, Download, Keyword, Picture
 from participants.names import FORMER
 
 if TYPE_CHECKING:
@@ -57,6 +60,25 @@ def keep_pieces(member: "Member") -> int:
             page.refresh_from_db()
             page_published.send(sender=ArticlePage, instance=page)
     return len(pages)
+
+
+def erase_unused_files(member: "Member | None" = None, before: datetime | None = None) -> int:
+    """Pictures and documents of members that no page shows and no piece holds (any more).
+
+    ``before``: only those that were put on the site before that moment.
+    """
+    number = 0
+    for model, column in ((Picture, "picture"), (Download, "download")):
+        shown = ReferenceIndex.objects.filter(
+            to_content_type=ContentType.objects.get_for_model(model), to_object_id=Cast(OuterRef("pk"), CharField())
+        )
+        held = ContributionFile.objects.filter(**{column: OuterRef("pk")})
+        theirs: Any = model.objects.filter(~Exists(shown), ~Exists(held), uploaded_by_user__is_staff=False)
+        theirs = theirs.filter(uploaded_by_user=member) if member else theirs
+        for file in theirs.filter(created_at__lt=before) if before else theirs:
+            file.delete()
+            number += 1
+    return number
 
 
 def _files_of(page: ArticlePage) -> list[tuple[type[models.Model], int]]:

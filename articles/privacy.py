@@ -1,5 +1,6 @@
 """What we hold of people who write, are named or made a picture: entries of the registry in rvggz/privacy.py."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -49,6 +50,14 @@ def _erase(person: Person) -> int:
 def _keep(person: Person) -> int:
     _forget_pdfs(person)
     return erasing.keep_pieces(person.member) if person.member else 0
+
+
+def _erase_files(person: Person) -> int:
+    return erasing.erase_unused_files(person.member) if person.member and not person.member.is_staff else 0
+
+
+def _tidy_files(now: datetime) -> int:
+    return erasing.erase_unused_files(before=now - timedelta(days=30))
 
 
 def _own_files(person: Person) -> list[tuple[str, Any]]:
@@ -103,8 +112,8 @@ privacy.register(
     Holding(
         "files", "Wie een beeld of bestand plaatste of maakte", ("articles.Picture", "articles.Download"),
         "De naam van de maker staat erbij zolang het beeld er is (art. 25 Auteurswet). Wie het plaatste, is na wissen "
-        "van het account niet meer te zien.",
-        _files, files=_own_files,
+        "van het account niet meer te zien. Wat een lid plaatste en nergens meer bij staat: een maand.",
+        _files, _erase_files, _tidy_files, _own_files,
     ),
     Holding(
         "imported", "Gebruikersnaam op de oude site", ("articles.ImportedItem",),

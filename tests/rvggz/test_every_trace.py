@@ -11,17 +11,17 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, models, transaction
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Page
 from wagtail.users.models import UserProfile
 
-from articles.contributions import deciding, own
+from articles.contributions import deciding, files, own, submitting
 from articles.models import Contribution
 from comments.models import Comment
 from participants import data_export, leaving
 from participants.models import Member, Membership, Profile
 from rvggz import outbox, privacy
 from tests import factories, snapshots
-from tests.articles.writing import draft, placed, submitted
+from tests.articles.writing import draft, now, placed, submitted
 from tests.comments.reacting import react, shown
 
 WORD = "zilvermeerkoet"  # in no dictionary and in no text of ours
@@ -42,7 +42,15 @@ def trail(tree, bram, anna, article):
     own.revise(on_site)
     waiting = submitted(tree, bram, "question", title=WORD, **words)
     deciding.ask(waiting, waiting.version, f"Mag dit zo, {WORD}?", anna)
-    draft(tree, bram, "tip", title=WORD, **words)
+    unsent = draft(tree, bram, "tip", title=WORD, **words)
+    for piece in (unsent, draft(tree, bram, title=WORD, **words)):
+        for kind, file in (("picture", factories.picture_file()), ("document", document())):
+            files.add(piece, kind, file, f"Een foto van {WORD}")
+    shown_one = now(submitting.submit(piece, piece.version))
+    deciding.approve(shown_one, shown_one.version, anna)
+    files.remove(own.revise(now(piece)).files.first())  # on the site until the new version is there
+    gone = submitted(tree, bram, "idea", title=WORD, **words)
+    own.withdraw(gone)
     react(on_site.page, f"Bij mijn eigen stuk: {WORD}", by=bram)
     mine = shown(article, f"Een reactie van {WORD}", anna=anna, by=bram)
     react(article, "Dank je, Bram!", by=anna, answers=mine.pk)
@@ -51,11 +59,15 @@ def trail(tree, bram, anna, article):
     data_export.make.call(export.pk)
 
 
+def document():
+    return ContentFile(b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF", f"{WORD}.pdf")
+
+
 def write_everywhere(bram):
     """The word into every field for words, of every row that is about this member."""
     rows = [bram]
     for relation in Member._meta.related_objects:
-        if relation.related_model._meta.app_label in OWN_APPS:
+        if relation.related_model._meta.app_label in OWN_APPS and not issubclass(relation.related_model, Page):
             rows += relation.related_model._base_manager.filter(**{relation.field.name: bram})
     for row in rows:
         for field in row._meta.concrete_fields:
