@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, Revision
 from wagtail.signals import page_published
 from wagtail.users.models import UserProfile
@@ -56,12 +60,11 @@ def check_not_last_administrator(member: Member) -> None:
 
 
 def end_sessions(member: Member) -> int:
-    """Log out everywhere. A session names its member only inside its data."""
-    mine = [
-        session.pk
-        for session in Session.objects.iterator()
-        if session.get_decoded().get("_auth_user_id") == str(member.pk)
-    ]
+    """Log out everywhere. Whose a session is, allauth wrote down at logging in; of few it did not, those are opened."""
+    known = UserSession.objects.filter(session_key=OuterRef("pk"))
+    unknown = Session.objects.filter(~Exists(known), expire_date__gt=timezone.now())
+    mine = [one.pk for one in unknown.iterator() if one.get_decoded().get(SESSION_KEY) == str(member.pk)]
+    mine += UserSession.objects.filter(user=member).values_list("session_key", flat=True)
     return Session.objects.filter(pk__in=mine).delete()[0]
 
 

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
-from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
+
+from rvggz import typed_text
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -53,7 +54,7 @@ def same_origin(view: View[P]) -> View[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> Any:
         if request.method not in SAFE and not is_proven(request):
-            return render(request, "403.html", status=403)
+            return typed_text.refused(request)
         return view(request, *args, **kwargs)
 
     return guarded

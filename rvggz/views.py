@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.models import SiteTexts
+from rvggz import typed_text
 
 
 @require_safe
@@ -37,6 +38,11 @@ def cache_works() -> bool:
         return bool(cache.get("health") == "1")
     except Exception:  # whatever the client of the cache raises
         return False
+
+
+def refuse_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Instead of Django's own page (CSRF_FAILURE_VIEW)."""
+    return typed_text.refused(request)
 
 
 @require_safe

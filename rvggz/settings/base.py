@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "rvggz.login_again.LoginAgainMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "participants.accounts.middleware.MembersMiddleware",
     "participants.two_steps.TwoStepsMiddleware",
@@ -168,6 +169,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "rvggz.views.refuse_form"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its previews
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CSP = PUBLIC_POLICY
