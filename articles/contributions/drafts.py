@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from articles import erasing
 from articles.contributions import content, counting, files
-from articles.models import EDITABLE, Contribution, PieceState
+from articles.models import AT_EDITORS, EDITABLE, Contribution, PieceState
 
 if TYPE_CHECKING:
     from participants.models import Member
 
-MOST_DRAFTS = 30
+MOST_DRAFTS = 30  # with those that wait for an editor
 
 
 class ConflictError(Exception):
@@ -42,9 +42,14 @@ def start(member: "Member", kind: str) -> Contribution:
     untouched = mine.filter(version=1, page=None, content__kind=kind).first()
     if untouched:
         return untouched
-    if mine.count() >= MOST_DRAFTS:
-        raise TooManyError
+    check_number(member)
     return Contribution.objects.create(member=member, content=content.blank(kind))
+
+
+def check_number(member: "Member") -> None:
+    """May one more be begun? Raises TooManyError."""
+    if Contribution.objects.filter(member=member, state__in=(PieceState.CONCEPT, *AT_EDITORS)).count() >= MOST_DRAFTS:
+        raise TooManyError
 
 
 def save(piece: Contribution, typed: dict[str, Any], version: int) -> int:

@@ -13,6 +13,7 @@ from django.db.models import Count, F, Sum
 from django.utils.text import slugify
 from wagtail.models import Page, ReferenceIndex
 
+from articles.contributions import space
 from articles.models import EDITABLE, Contribution, ContributionFile, Download, FileKind, Picture
 from participants.names import ShownAs
 from rvggz.picture_files import without_metadata
@@ -77,6 +78,7 @@ def add(piece: Contribution, kind: FileKind, file: Any, alt: str = "") -> Contri
             raise ValidationError(TOO_MANY)
         if (kept["size"] or 0) + file.size > MOST_TOGETHER:
             raise ValidationError(TOO_MUCH)
+        space.check(piece, file.size)
         made = ContributionFile(
             contribution=piece,
             kind=kind,

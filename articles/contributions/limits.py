@@ -9,6 +9,10 @@ HOUR = 3600
 WAIT = (
     "Dat was wel erg vaak achter elkaar. Wacht een paar minuten en probeer het dan opnieuw. Wat je typte, staat er nog."
 )
+TOO_MANY = (
+    "Je hebt al heel veel stukken die nog niet geplaatst zijn. Maak er eerst een af, of gooi er een weg. Ligt alles "
+    "bij de redactie? Wacht dan op antwoord."
+)
 
 
 def may_start(request: HttpRequest) -> bool:

@@ -66,9 +66,13 @@ def withdraw(piece: Contribution) -> Contribution:
 
 
 def begin_again(piece: Contribution) -> Contribution:
-    """A new draft with the text of one that is over. The old one stays as it is: it cannot be sent again."""
+    """A new draft with the text of one that is over. The old one stays as it is: it cannot be sent again.
+
+    Raises TooLateError, and TooManyError as for any other draft.
+    """
     if piece.state not in OVER or piece.member is None:
         raise TooLateError(piece)
+    drafts.check_number(piece.member)
     typed = {**content.blank(piece.content["kind"]), **piece.content, "answer": ""}
     for name in ("kept", "unused", "lead", "lead_of_editors", "had_organisation"):
         typed.pop(name, None)

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles.contributions import drafts, own
+from articles.contributions import drafts, limits, own
 from articles.contributions.desk import Desk
-from articles.contributions.drafts import TooLateError
+from articles.contributions.drafts import TooLateError, TooManyError
 from articles.contributions.views import of_member
 from articles.models import EDITABLE, Contribution, Kind, PieceState
 
@@ -94,10 +94,16 @@ def revise(request: HttpRequest, desk: Desk) -> HttpResponse:
 @of_member
 @require_POST
 def begin_again(request: HttpRequest, desk: Desk) -> HttpResponse:
+    if not limits.may_start(request):
+        messages.error(request, limits.WAIT)
+        return redirect("contributions")
     try:
         return redirect(own.begin_again(desk.piece))
     except TooLateError:
         return too_late(request)
+    except TooManyError:
+        messages.error(request, limits.TOO_MANY)
+        return redirect("contributions")
 
 
 def done(request: HttpRequest, verb: Callable[[Contribution], Any], desk: Desk, said: str) -> HttpResponse:

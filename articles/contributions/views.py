@@ -54,7 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         return redirect(drafts.start(request.user, kind))
     except drafts.TooManyError:
-        messages.error(request, "Je hebt al heel veel concepten. Maak er eerst een af, of gooi er een weg.")
+        messages.error(request, limits.TOO_MANY)
         return redirect("contributions")
 
 
