@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 
 from comments import services
 from comments.models import Comment, Decision, Report, Status
 from comments.querysets import CommentQuerySet
-from rvggz import privacy
+from rvggz import one_by_one, privacy
 
 # art. 5(1)(e) AVG: not longer than needed. A mail that is not answered in a week was not meant.
 UNCONFIRMED = timedelta(days=7)
@@ -43,13 +42,14 @@ def refused(now: datetime) -> int:
 
 def _each(due: CommentQuerySet, erase: Callable[[Comment], None]) -> int:
     """Erase each in a transaction of its own, if it still is due once it is locked: its writer may be quicker."""
-    number = 0
-    for pk in list(due.order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic():
-            if comment := due.select_for_update(of=("self",)).filter(pk=pk).first():
-                erase(comment)
-                number += 1
-    return number
+
+    def one(pk: int) -> bool:
+        comment = due.select_for_update(of=("self",)).filter(pk=pk).first()
+        if comment:
+            erase(comment)
+        return bool(comment)
+
+    return one_by_one.work("Tidying of reactions", list(due.order_by("pk").values_list("pk", flat=True)), one)
 
 
 def blacked_out(now: datetime) -> int:
