@@ -1,59 +1,71 @@
 """Every address that the site knows, walked by every role: nobody gets in where he should not, nothing breaks."""
 
 import re
-import uuid
 from itertools import product
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.resolvers import RoutePattern
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from tests import factories
+from articles.contributions import files, links
+from articles.models import Contribution, FileKind
+from participants import memberships
+from participants.models import DataExport
+from tests import factories, people
+from tests.articles.test_writing import offer
+from tests.articles.writing import draft
+from tests.every_address import addresses
+from tests.participants.test_leaving import log_in
 
-SAMPLES = {"int": 1, "str": "x", "slug": "x", "uuid": uuid.UUID(int=1), "path": "x", "wagtail_admin_api": "x"}
-BY_HAND = {"pk": 1, "key": uuid.UUID(int=1), "token": "x:y:z", "slug": "x", "place": "", "form": "atom", "tint": "moss"}
 OPEN = re.compile(
     r"/mijn/(inloggen|registreren|wachtwoord/vergeten|e-mail/bevestigen|niet-actief|nog-even|gegevens/blijven|uitloggen)"
 )
-
-
-def addresses(resolver=None, before=""):
-    """The address of every pattern, with a sample for each part that varies."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        part = before + filled(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from addresses(pattern, part)
-        elif isinstance(pattern, URLPattern):
-            yield f"/{part}"
-
-
-def filled(pattern):
-    if isinstance(pattern, RoutePattern):
-        return re.sub(
-            r"<(?:(\w+):)?(\w+)>", lambda m: str(BY_HAND.get(m[2], SAMPLES.get(m[1] or "str", "x"))), pattern._route
-        )
-    text = pattern.regex.pattern.lstrip("^").removesuffix("$").removesuffix(r"\Z")
-    text = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda m: str(BY_HAND.get(m[1], 1)), text)
-    return re.sub(r"\(\?:[^()]*\)[?*]?|\([^()]*\)|[\\?*+^$]|\[.*?\]", "", text)
-
-
-ALL = sorted(set(addresses()))
+ALL = addresses()
 ADMIN = [address for address in ALL if address.startswith("/beheer/")]
 MINE = [address for address in ALL if address.startswith("/mijn/")]
+NOT_FOR_EDITORS = {"/beheer/logout/", "/beheer/error_test/", "/beheer/failwhale/"}  # the last two are meant to break
+SET_UP = "/mijn/twee-stappen/"
+
+
+@pytest.fixture
+def linde(tree):
+    return factories.make_organisation(tree, "De Linde", slug="de-linde")
+
+
+@pytest.fixture
+def contact(linde):
+    person = people.member("Sanne", "Mulder")
+    memberships.place(person, linde, is_contact=True)
+    return person
+
+
+@pytest.fixture
+def elsewhere(tree):
+    """Keeps the page of another organisation."""
+    person = people.member("Thijs", "Visser")
+    memberships.place(person, factories.make_organisation(tree, "De Berk", slug="de-berk"), is_contact=True)
+    return person
 
 
 def test_the_walk_meets_what_there_is():
-    assert len(ADMIN) > 150
+    assert len(ADMIN) > 200
     assert len(MINE) > 30
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_a_member_without_rights_finds_nothing_in_the_admin(tree, chris, client, method):
-    client.force_login(chris)
+@pytest.mark.parametrize(
+    ("role", "methods"), [("chris", ("get", "post")), ("contact", ("get",)), ("elsewhere", ("post",))]
+)
+def test_a_member_without_rights_finds_nothing_in_the_admin(tree, client, request, role, methods):
+    client.force_login(request.getfixturevalue(role))
 
-    found = {address: status for address in ADMIN if (status := getattr(client, method)(address).status_code) != 404}
+    walk = [(method, where, getattr(client, method)(where).status_code) for method, where in product(methods, ADMIN)]
 
-    assert found == {}
+    assert [step for step in walk if step[2] != 404] == []
+
+
+def both(where):
+    return product(("get", "post"), where)
 
 
 def test_a_stranger_is_asked_to_log_in_for_everything_in_the_admin(tree, client):
@@ -61,6 +73,27 @@ def test_a_stranger_is_asked_to_log_in_for_everything_in_the_admin(tree, client)
         response = client.post(address)
         asks = response.status_code == 302 and response.url.startswith("/mijn/")
         assert asks or response.status_code in {403, 404, 405}, (address, response.status_code)
+
+
+@pytest.mark.parametrize("is_superuser", [True, False], ids=["administrator", "editor"])
+def test_without_a_second_step_every_address_of_the_admin_leads_to_setting_it_up(tree, client, is_superuser):
+    person = people.member("Dora", "Vos", is_staff=True, is_superuser=is_superuser)
+    person.groups.set(Group.objects.filter(name="Redactie"))
+    client.force_login(person)
+
+    for method, address in both(ADMIN):
+        if address != "/beheer/logout/":
+            response = getattr(client, method)(address)
+            assert (response.status_code, response.headers.get("Location")) == (302, SET_UP), (method, address)
+
+
+def test_no_address_of_the_admin_breaks_for_an_editor(tree, client, anna):
+    client.force_login(anna)
+    client.raise_request_exception = False
+
+    walk = {where: client.get(where).status_code for where in ADMIN if where not in NOT_FOR_EDITORS}
+
+    assert {where: status for where, status in walk.items() if status >= 500} == {}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -71,15 +104,69 @@ def test_a_stranger_sees_nothing_below_mijn(tree, client, method):
             assert response.status_code in {302, 403, 404, 405}, (address, response.status_code)
 
 
-def test_no_address_breaks_for_anyone(tree, article, chris, client):
+def test_no_address_breaks_for_anyone(tree, article, contact, client):
     """Not with samples, and not with what nobody would type."""
     factories.make_theme(tree)
     everything = [address for address in ALL if not address.startswith(("/beheer/", "/static/"))]
 
-    for member, method, address in product((None, chris), ("get", "post"), everything):
+    for member, method, address in product((None, contact), ("get", "post"), everything):
         if member:
             client.force_login(member)
         else:
             client.logout()
         status = getattr(client, method)(address).status_code
         assert status < 500 or status == 503, (method, address, status)
+
+
+# What is somebody's
+
+
+def picture():
+    return SimpleUploadedFile("vuur.jpg", factories.picture_file().read())
+
+
+def export_of(member):
+    export = DataExport.objects.create(member=member, ready_at=timezone.now())
+    export.file.save("kopie.zip", SimpleUploadedFile("kopie.zip", b"PK"))
+    return f"/mijn/gegevens/kopie/{export.key}.zip"
+
+
+def test_what_is_of_one_member_is_not_there_for_any_other(tree, bram, contact, elsewhere, anna, client):
+    piece = draft(tree, bram)
+    file = files.add(piece, FileKind.PICTURE, picture(), "Een vuur")
+    page = piece.get_absolute_url()
+    theirs = dict.fromkeys((page, f"{page}bestanden/{file.pk}/", f"{page}voorbeeld/", export_of(bram)), bram)
+    theirs |= {f"/mijn/organisatie/de-linde/{rest}": contact for rest in ("", "mensen/", "vertrekken/")}
+    doing = [f"{page}{rest}" for rest in ("bewaar/", "bestanden/", "weggooien/", "intrekken/", "wijzigen/", "opnieuw/")]
+    doing += [f"{page}bestanden/{file.pk}/", "/mijn/organisatie/de-linde/terug/"]
+
+    for address, owner in theirs.items():
+        log_in(client, owner)
+        assert client.get(address).status_code == 200, address
+        client.logout()
+        assert client.get(address).status_code == 302, address
+
+    for person in (bram, contact, elsewhere, anna):
+        log_in(client, person)
+        for address in (address for address, owner in theirs.items() if owner != person):
+            assert client.get(address).status_code == 404, (address, person)
+        for address in (address for address in doing if person not in {bram, contact}):
+            assert client.post(address).status_code == 404, (address, person)
+
+
+def test_a_guests_piece_is_there_for_who_has_its_link_only(tree, bram, anna, client):
+    offer(client, tree, pictures=picture())
+    offer(client, tree, title="Een ander stuk")
+    piece, other = Contribution.objects.order_by("created_at")
+    file, gast = piece.files.get(), "/praat-mee/bijdragen/gast/"
+    own, others = (f"{gast}{links.own_token(one)}/" for one in (piece, other))
+
+    for person in (None, bram, anna):
+        if person:
+            client.force_login(person)
+        assert client.get(f"{own}bestanden/{file.pk}/").status_code == 200  # the link is the key
+        assert client.get(f"{others}bestanden/{file.pk}/").status_code == 404
+        assert client.get(f"{gast}{piece.pk}/").status_code == 404
+        if person:
+            for rest in ("", "voorbeeld/", f"bestanden/{file.pk}/"):
+                assert client.get(f"/praat-mee/bijdragen/{piece.pk}/{rest}").status_code == 404
