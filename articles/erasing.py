@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from wagtail.signals import page_published
 
-from articles.models import VOICES, ArticlePage, ContributionFile, Download, Keyword, Picture
+from articles.models import VOICES, ArticlePage, Contribution, ContributionFile, Download, Keyword, Picture
 from participants.names import FORMER
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def erase_pieces(member: "Member") -> int:
 
 def erase_page(page: ArticlePage) -> None:
     """The page with its versions and what the log tells of it; and keywords that only this page had."""
+    Contribution.objects.filter(page=page).update(page=None)  # its writer does this, not an editor
     keywords = list(page.keyword_uses.values_list("tag", flat=True))
     page.delete()
     unused = Keyword.objects.filter(pk__in=keywords, uses=None, aliases=None)

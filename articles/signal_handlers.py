@@ -55,6 +55,7 @@ def connect() -> None:
     post_save.connect(on_name_saved, sender=settings.AUTH_USER_MODEL, dispatch_uid="entries_author")
     page_published.connect(on_piece_published, sender=ArticlePage, dispatch_uid="pieces_published")
     page_unpublished.connect(on_piece_unpublished, sender=ArticlePage, dispatch_uid="pieces_unpublished")
+    pre_delete.connect(on_piece_deleted, sender=ArticlePage, dispatch_uid="pieces_deleted")
     workflow_rejected.connect(on_workflow_rejected, dispatch_uid="pieces_sent_back")
     post_save.connect(on_section_made, sender=ContributionIndexPage, dispatch_uid="pieces_section")
     post_delete.connect(on_piece_file_deleted, sender=ContributionFile, dispatch_uid="pieces_file")
@@ -141,6 +142,10 @@ def on_piece_published(instance: ArticlePage, **kwargs: Any) -> None:
 
 def on_piece_unpublished(instance: ArticlePage, **kwargs: Any) -> None:
     deciding.on_unpublished(instance)
+
+
+def on_piece_deleted(instance: ArticlePage, **kwargs: Any) -> None:
+    deciding.on_deleted(instance)
 
 
 def on_workflow_rejected(instance: Any, user: Any, **kwargs: Any) -> None:

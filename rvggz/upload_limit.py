@@ -1,7 +1,7 @@
 """Lets go of a file that is too big while it comes in, so that it fills neither memory nor disk.
 
 The form still gets to see the file, empty but with its real size: so it can say in its own words what is wrong, and
-keep whatever else was filled in.
+keep whatever else was filled in. Of a form that is cut off on its way nothing is taken: half a file looks whole.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http.multipartparser import MultiPartParserError
 
 ENVELOPE = 1024 * 1024  # bytes: what a form may weigh beside its file
 FAR_TOO_BIG = 8  # times the limit: from here on we do not even listen to the end
@@ -36,6 +37,7 @@ class UploadLimit(FileUploadHandler):
         boundary: str,
         encoding: str | None = None,
     ) -> None:
+        self.coming, self.announced = input_data, content_length
         path = self.request.path_info if self.request else "/"
         self.limit = settings.UPLOAD_LIMIT[max((one for one in settings.UPLOAD_LIMIT if path.startswith(one)), key=len)]
         self.announced_too_big = content_length > self.limit + ENVELOPE
@@ -54,3 +56,7 @@ class UploadLimit(FileUploadHandler):
         if self.received <= self.limit and not self.announced_too_big:
             return None
         return TooBigFile(self.file_name or "", max(self.received, self.limit + 1), self.content_type)
+
+    def upload_complete(self) -> None:
+        if getattr(self.coming, "_pos", self.announced) < self.announced:  # how far Django's stream came
+            raise MultiPartParserError("The connection was lost before the whole form was there")

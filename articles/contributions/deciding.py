@@ -20,6 +20,8 @@ from articles.models import (
     StepKind,
 )
 
+UNDER_WAY = (PieceState.CONCEPT, *AT_EDITORS)
+
 
 def approve(piece: Contribution, version: int, by: Any) -> Contribution:
     """Put it on the site as the page is now, with what editors changed in it. Raises TooLateError."""
@@ -130,7 +132,7 @@ def not_placed(piece: Contribution, refusal: str, note: str, by: Any) -> None:
 
 def on_published(page: ArticlePage) -> None:
     with transaction.atomic():
-        if piece := of_page(page, *AT_EDITORS, PieceState.REFUSED):
+        if piece := of_page(page, *AT_EDITORS, PieceState.REFUSED, PieceState.OFFLINE):
             placed(piece)
 
 
@@ -143,6 +145,28 @@ def on_sent_back(page: Any, question: str, by: Any) -> None:
 def on_unpublished(page: Any) -> None:
     """An editor took it from the site."""
     with transaction.atomic():
-        if piece := of_page(page, PieceState.PLACED):
-            ContributionStep.objects.create(contribution=piece, kind=StepKind.OFFLINE)
-            drafts.move(piece, PieceState.REFUSED, refusal=PieceRefusal.OTHER, decided_at=timezone.now())
+        if piece := of_page(page, PieceState.PLACED, *UNDER_WAY):
+            taken_off(piece)
+
+
+def on_deleted(page: Any) -> None:
+    """An editor is throwing the page away (writers who do so let go of it first). The writer keeps the text."""
+    with transaction.atomic():
+        piece = of_page(page, PieceState.PLACED, PieceState.OFFLINE, *UNDER_WAY)
+        if piece is None:
+            return
+        if piece.state in {PieceState.PLACED, PieceState.OFFLINE}:
+            piece.content = own.from_page(piece)
+        if piece.is_live:
+            taken_off(piece)
+        elif piece.state in AT_EDITORS:
+            not_placed(piece, PieceRefusal.OTHER, "", None)
+        drafts.move(piece, PieceState(piece.state), page=None, content=piece.content)
+
+
+def taken_off(piece: Contribution) -> None:
+    """A new version that somebody is at goes on: only what stood on the site is over."""
+    ContributionStep.objects.create(contribution=piece, kind=StepKind.OFFLINE)
+    if piece.state == PieceState.PLACED:
+        drafts.move(piece, PieceState.OFFLINE, decided_at=timezone.now(), refusal="", refusal_note="")
+    emails.offline(piece)

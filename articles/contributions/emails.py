@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.contributions import links
-from articles.models import Contribution, PieceRefusal
+from articles.models import Contribution, PieceRefusal, PieceState
 from rvggz import outbox
 
 
@@ -33,6 +33,11 @@ def placed(piece: Contribution) -> None:
 def refused(piece: Contribution) -> None:
     reason = PieceRefusal(piece.refusal).label if piece.refusal else ""
     _tell("piece_refused", piece, reason=reason, note=piece.refusal_note, still_live=piece.is_live)
+
+
+def offline(piece: Contribution) -> None:
+    """Editors took it from the site."""
+    _tell("piece_offline", piece, goes_on=piece.state != PieceState.OFFLINE)
 
 
 def old_draft(piece: Contribution) -> None:

@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from articles.contributions import content, limits, links, own, preview, showing, submitting, writing
+from articles.contributions import content, limits, links, own, showing, submitting, writing
 from articles.contributions.desk import Desk
 from articles.contributions.drafts import TooLateError
 from articles.contributions.forms import GuestForm, PieceForm
 from articles.contributions.own_views import Row
-from articles.contributions.views import send_file
+from articles.contributions.views import preview_page, send_file
 from articles.models import Contribution, PieceState
 from rvggz import signed_links
 from rvggz.same_origin import same_origin
@@ -119,7 +119,10 @@ def form_page(
 def confirm(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Opening changes nothing (mail scanners open links); the button does."""
     if request.method == "POST" or desk.piece.confirmed_at:
-        mine = Desk(submitting.confirm(desk.piece))  # with a key that nobody had before
+        try:
+            mine = Desk(submitting.confirm(desk.piece))  # with a key that nobody had before
+        except submitting.NoPlaceError:
+            return render(request, "contributions/no_place.html", {"desk": desk}, status=503)
         return redirect(f"{mine.url}?net=bevestigd")
     return render(request, "contributions/guest_confirm.html", {"piece": desk.piece})
 
@@ -156,4 +159,4 @@ def file(request: HttpRequest, desk: Desk, pk: int) -> HttpResponseBase:
 def show_preview(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not desk.piece.is_editable:
         raise Http404
-    return render(request, "contributions/preview.html", {**preview.context(desk), "desk": desk})
+    return preview_page(request, desk)

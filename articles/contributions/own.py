@@ -14,7 +14,7 @@ from participants.names import ShownAs
 
 MARKER = re.compile(r"<p>\[\[[^\]]*\]\]</p>")
 WITHDRAWABLE = (PieceState.SUBMITTED, PieceState.QUESTION, PieceState.PLACED, PieceState.CONCEPT)
-OVER = (PieceState.REFUSED, PieceState.WITHDRAWN)
+OVER = (PieceState.REFUSED, PieceState.WITHDRAWN, PieceState.OFFLINE)
 
 
 def revise(piece: Contribution) -> Contribution:
@@ -46,6 +46,12 @@ def forget_new_version(page: ArticlePage) -> None:
         ArticlePage.objects.filter(pk=page.pk).update(has_unpublished_changes=False, live_revision=revision)
 
 
+def take_over(piece: Contribution, version: int) -> int:
+    """Go on with the text of the editors, not the own one; what was answered stays. Answers the new version."""
+    theirs = from_page(piece, newest=True)
+    return drafts.save(piece, {**theirs, "answer": piece.content.get("answer", "")}, version)
+
+
 def withdraw(piece: Contribution) -> Contribution:
     """From the site at once, with the reactions under it. The writer keeps the text."""
     with transaction.atomic():
@@ -74,7 +80,7 @@ def begin_again(piece: Contribution) -> Contribution:
         raise TooLateError(piece)
     drafts.check_number(piece.member)
     typed = {**content.blank(piece.content["kind"]), **piece.content, "answer": ""}
-    for name in ("kept", "unused", "lead", "lead_of_editors", "had_organisation"):
+    for name in ("kept", "unused", "lead", "lead_of_editors", "had_organisation", "began_with"):
         typed.pop(name, None)
     typed["text"] = MARKER.sub("", typed["text"])
     return Contribution.objects.create(member=piece.member, content=typed, version=2)
@@ -90,6 +96,7 @@ def from_page(piece: Contribution, *, newest: bool = False) -> dict[str, Any]:
         "kept": kept, "themes": [one.pk for one in page.themes.all()],
         "keywords": [one.name for one in page.keywords.all()], "comments_open": page.comments_open,
         "shown_as": piece.content.get("shown_as", ShownAs.NAME), "pseudonym": piece.content.get("pseudonym", ""),
+        "began_with": stored.latest_revision_id if newest else stored.live_revision_id or stored.latest_revision_id,
     }  # fmt: skip
     chosen = [one.pk for one in page.organisations.all()]
     own_one = piece.content.get("organisation")

@@ -8,10 +8,10 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from articles.contributions import content, plain
+from articles.contributions import content, html_out, plain
 from articles.contributions.desk import Desk
 from articles.contributions.forms import PieceForm
-from articles.models import Contribution, ContributionFile, FileKind, Kind
+from articles.models import ArticlePage, Contribution, ContributionFile, FileKind, Kind
 
 if TYPE_CHECKING:
     from articles.contributions.writing import Visit
@@ -98,6 +98,16 @@ def conflict(visit: "Visit", now: Contribution) -> HttpResponse:
     other = {
         "title": now.title, "saved": clock(now),
         "html": mark_safe(content.clean_html(now.content["text"])),  # noqa: S308 (cleaned)
+    }  # fmt: skip
+    return form(visit, 409, other=other)
+
+
+def edited(visit: "Visit", page: ArticlePage) -> HttpResponse:
+    """Editors changed it meanwhile: both texts. The form then knows theirs, so sending it again is a choice."""
+    html, _ = html_out.html(page.body.get_prep_value())
+    other = {
+        "title": page.title, "by_editors": page.latest_revision_id,
+        "html": mark_safe(content.clean_html(html)),  # noqa: S308 (cleaned)
     }  # fmt: skip
     return form(visit, 409, other=other)
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from articles.contributions import building, content, drafts, emails, files, signals, workflow
+from articles.contributions import building, content, drafts, emails, files, meanwhile, signals, workflow
 from articles.contributions.drafts import ConflictError, TooLateError
 from articles.following import follows
 from articles.models import (
@@ -22,12 +22,21 @@ from articles.models import (
 from rvggz.checks import phrases, private_data
 
 
+class EditedError(Exception):
+    """Editors changed the page after the writer took the text from it. ``page``: as they left it."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__("changed by editors")
+        self.page = page
+
+
 class NoPlaceError(Exception):
     """There is no page Praat mee to put it under."""
 
 
 def submit(piece: Contribution, version: int) -> Contribution:
-    """Give a saved piece to the editors, with the answer to their question. Raises ConflictError or TooLateError.
+    """Give a saved piece to the editors, with the answer to their question. Raises ConflictError,
+    TooLateError, EditedError or NoPlaceError.
 
     A form that is sent again finds another state or version: nothing happens twice.
     """
@@ -41,6 +50,8 @@ def submit(piece: Contribution, version: int) -> Contribution:
             drafts.move(piece, PieceState.UNCONFIRMED)
             emails.ask_to_confirm(piece)
             return piece
+        if page := meanwhile.newest(piece):
+            raise EditedError(page)
         return hand_over(piece)
 
 

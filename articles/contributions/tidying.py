@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from articles.contributions import drafts, emails
+from articles.contributions import drafts, emails, own
 from articles.models import Contribution, PieceState
 from rvggz import one_by_one
 
@@ -19,7 +19,7 @@ def tidy(now: datetime) -> int:
     due = (
         Contribution.objects.filter(state=PieceState.UNCONFIRMED, confirmed_at=None, saved_at__lt=now - UNCONFIRMED),
         drafts_left.filter(saved_at__lt=now - UNTOUCHED, warned_at__lt=now - WARNED),
-        Contribution.objects.filter(state__in=(PieceState.REFUSED, PieceState.WITHDRAWN), decided_at__lt=now - OVER),
+        Contribution.objects.filter(state__in=own.OVER, decided_at__lt=now - OVER),
     )
     return sum(_each(rows) for rows in due)
 
@@ -42,8 +42,6 @@ def _each(due: Any) -> int:
         if piece is None:
             return False
         if piece.is_live:
-            from articles.contributions import own
-
             own.back_to_live(piece)
         else:
             drafts.remove(piece)

@@ -20,6 +20,7 @@ from articles.contributions.desk import Desk
 from articles.contributions.drafts import ConflictError, TooLateError
 from articles.contributions.forms import PieceForm
 from articles.contributions.kinds import KINDS
+from articles.contributions.submitting import NoPlaceError
 from articles.models import Contribution, FileKind
 from rvggz import private_files
 
@@ -136,7 +137,15 @@ def send_file(request: HttpRequest, desk: Desk, pk: int) -> HttpResponseBase:
 @of_member
 @require_GET
 def show_preview(request: HttpRequest, desk: Desk) -> HttpResponse:
-    return render(request, "contributions/preview.html", {**preview.context(desk), "desk": desk})
+    return preview_page(request, desk)
+
+
+def preview_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    try:
+        context = preview.context(desk)
+    except NoPlaceError:
+        return render(request, "contributions/no_place.html", {"desk": desk}, status=503)
+    return render(request, "contributions/preview.html", {**context, "desk": desk})
 
 
 @never_cache

@@ -8,14 +8,19 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from articles.contributions import content, drafts, files, limits, showing, submitting
+from articles.contributions import content, drafts, files, limits, own, showing, submitting
 from articles.contributions.desk import Desk
 from articles.contributions.drafts import ConflictError, TooLateError
 from articles.contributions.forms import PieceForm, as_data
+from articles.contributions.submitting import EditedError, NoPlaceError
 from articles.models import Contribution, FileKind
 from rvggz.checks import phrases, private_data, text
 
 UPLOADS = {"pictures": FileKind.PICTURE, "film": FileKind.VIDEO, "documents": FileKind.DOCUMENT}
+NO_PLACE = (
+    "Je stuk is bewaard, maar voorleggen kan nu even niet: de site heeft nog geen pagina Praat mee. Laat het de "
+    "redactie weten via de pagina Contact, en probeer het later nog eens."
+)
 SENT = "Je stuk is voorgelegd aan de redactie. Een van ons leest het, meestal binnen een werkdag. Je krijgt bericht."
 
 
@@ -64,6 +69,10 @@ def post(request: HttpRequest, desk: Desk) -> HttpResponse:
         return showing.form(visit, 422)
     if visit.do in {"submit", "send"}:
         return submit(visit)
+    if visit.do == "theirs" and visit.piece.page_id:
+        own.take_over(visit.piece, visit.version)
+        messages.success(request, "Je gaat verder met de tekst van de redactie.")
+        return redirect(visit.desk.url)
     if visit.form.errors:
         return showing.form(visit, 422, "Je stuk is bewaard. Kijk nog naar wat hieronder staat.")
     if visit.do == "preview":
@@ -75,6 +84,8 @@ def post(request: HttpRequest, desk: Desk) -> HttpResponse:
 def keep(visit: Visit) -> None:
     """Save what was typed, then the files that came with it."""
     piece, typed = visit.piece, visit.form.typed_now()
+    if began_with := number(visit.request.POST.get("began_with")):
+        typed["began_with"] = began_with  # the text of the editors was shown: see showing.edited
     visit.version = drafts.save(piece, typed, visit.version)
     piece.content, piece.version = {**piece.content, **typed}, visit.version
     files.describe(piece, alts(visit.request))
@@ -117,6 +128,10 @@ def submit(visit: Visit) -> HttpResponse:
         return showing.conflict(visit, error.piece)
     except TooLateError as error:
         return showing.too_late(visit, error.piece)
+    except EditedError as error:
+        return showing.edited(visit, error.page)
+    except NoPlaceError:
+        return showing.form(visit, 503, NO_PLACE)
     if piece.state == "unconfirmed":
         return render(visit.request, "contributions/guest_sent.html", {"email": piece.guest_email})
     messages.success(visit.request, SENT)

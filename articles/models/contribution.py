@@ -24,6 +24,7 @@ class PieceState(models.TextChoices):
     PLACED = "placed", "Geplaatst"
     REFUSED = "refused", "Niet geplaatst"
     WITHDRAWN = "withdrawn", "Ingetrokken"
+    OFFLINE = "offline", "Van de site gehaald"  # by an editor, after it was placed
 
 
 #: In these the writer may type.

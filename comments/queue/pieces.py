@@ -29,6 +29,7 @@ NOW = {
     "placed": "Het staat al op de site.", "refused": "Een collega heeft besloten het niet te plaatsen.",
     "question": "Een collega heeft de schrijver iets gevraagd.", "withdrawn": "De schrijver heeft het ingetrokken.",
     "concept": "De schrijver is er weer mee bezig.", "submitted": "Het is veranderd. Lees het nog eens.",
+    "offline": "Een collega heeft het van de site gehaald.",
 }  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def context(asked: Asked, there: Counts) -> dict[str, Any]:
         return {}
     return {
         "pieces": waiting.pieces() if there.pieces or there.asked_pieces else [],
+        "pieces_more": max(0, there.pieces + there.asked_pieces - waiting.SHOWN),
         "pages": reviewing.waiting() if there.pages else [], "refusals": PieceRefusal.choices,
     }  # fmt: skip
 

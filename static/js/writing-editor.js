@@ -29,9 +29,11 @@ export async function startEditor(form, changed) {
   });
   area.value = editor.isEmpty ? "" : editor.getHTML();
   area.hidden = true;
+  const label = form.querySelector(`label[for="${area.id}"]`);
+  [editor.view.dom.id, area.id] = [area.id, `${area.id}-plain`]; // links to the field lead to the editor
   area.after(is);
   room.prepend(toolbar(editor));
-  form.querySelector(`label[for="${area.id}"]`).addEventListener("click", () => editor.commands.focus());
+  label.addEventListener("click", () => editor.commands.focus());
   return {
     html: () => editor.getHTML(),
     set: (value) => { editor.commands.setContent(clean(value)); area.value = editor.isEmpty ? "" : editor.getHTML(); },

@@ -8,7 +8,7 @@ import { startKeywords } from "./writing-keywords.js";
 const WAIT = 1200; // milliseconds after the last key
 const AGAIN = 5000;
 const LOGGED_OUT = "Je bent uitgelogd. Je tekst staat op dit apparaat. Log in een ander tabblad in, dan gaan we vanzelf verder.";
-const NOT_TYPED = new Set(["csrfmiddlewaretoken", "version", "seen", "seconds", "do", "remove", "consent", "email"]);
+const NOT_TYPED = new Set(["csrfmiddlewaretoken", "version", "seen", "began_with", "seconds", "do", "remove", "consent", "email"]);
 const opened = performance.now();
 
 const form = document.querySelector("form[data-writing]");
@@ -123,6 +123,7 @@ async function write(form) {
     stop("Dit stuk is ergens anders veranderd. Kies hierboven welke tekst je wilt houden.");
     const place = document.createElement("section");
     place.className = "notice write-conflict";
+    place.dataset.asked = "1";
     place.tabIndex = -1;
     place.setAttribute("aria-labelledby", "otherTitle");
     const title = element("h2", "Dit stuk is ergens anders veranderd");
@@ -184,7 +185,7 @@ async function write(form) {
     if (!running) { isStopped = true; return; }
     event.preventDefault(); // two saves of the same text would stand in each other's way
     await running;
-    if (!form.parentElement.querySelector(".write-conflict")) form.requestSubmit(event.submitter);
+    if (!form.parentElement.querySelector("[data-asked]")) form.requestSubmit(event.submitter);
   });
   if (form.dataset.save) addEventListener("focus", () => { renew().catch(() => {}); }); // back from the tab to log in
   addEventListener("online", () => { if (isDirty) save(); });

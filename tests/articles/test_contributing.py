@@ -11,7 +11,7 @@ from articles.contributions.drafts import ConflictError, TooLateError
 from articles.models import ArticlePage, Contribution, Entry, PieceState
 from rvggz.models import OutgoingMail
 from tests import factories, people
-from tests.articles.writing import draft, now, placed, submitted, typed
+from tests.articles.writing import draft, form_data, now, placed, submitted, typed
 from tests.comments.reacting import react
 
 
@@ -203,13 +203,75 @@ def test_publishing_past_the_workflow_places_the_piece_too(tree, bram, anna):
     assert now(piece).state == PieceState.PLACED
 
 
-def test_an_editor_takes_a_piece_from_the_site(tree, bram, anna):
+@pytest.mark.parametrize("way", ["unpublish", "delete", "delete_above"])
+def test_an_editor_takes_a_piece_from_the_site(tree, bram, anna, client, way):
     piece = placed(tree, bram, anna)
+    Contribution.objects.filter(pk=piece.pk).update(content={**piece.content, "title": "Van voor de redactie"})
 
+    if way == "unpublish":
+        piece.page.unpublish(user=anna)
+    else:
+        (piece.page if way == "delete" else tree.voices).delete()
+
+    piece = now(piece)
+    assert (piece.state, steps(piece)) == (PieceState.OFFLINE, ["submitted", "placed", "offline"])
+    assert letters()[2:] == [("piece_offline", bram.email)]
+    client.force_login(bram)
+    page = client.get("/mijn/bijdragen/").content.decode()
+    assert "De redactie heeft je stuk van de site gehaald." in page
+    assert "Vraag het de redactie" in page
+    assert "Je stuk staat op de site" not in page
+    if way != "unpublish":
+        assert (piece.page, own.begin_again(piece).title) == (None, "Soep voor twaalf")
+
+
+def test_put_back_on_the_site_by_an_editor_it_is_placed_again(tree, bram, anna):
+    piece = placed(tree, bram, anna)
     piece.page.unpublish(user=anna)
 
-    assert now(piece).state == PieceState.REFUSED
-    assert steps(piece)[-1] == "offline"
+    ArticlePage.objects.get(pk=piece.page_id).get_latest_revision().publish(user=anna)
+
+    assert now(piece).state == PieceState.PLACED
+
+
+@pytest.mark.parametrize("state", ["concept", "submitted"])
+def test_a_new_version_outlives_the_page_that_an_editor_deletes(tree, bram, anna, state):
+    piece = placed(tree, bram, anna)
+    own.revise(piece)
+    drafts.save(now(piece), {"title": "Soep voor dertien"}, now(piece).version)
+    if state == "submitted":
+        submitting.submit(now(piece), now(piece).version)
+
+    ArticlePage.objects.get(pk=piece.page_id).delete()
+
+    piece = now(piece)
+    assert (piece.state, piece.title, piece.page) == (state, "Soep voor dertien", None)
+    assert [name for name, _ in letters()].count("piece_offline") == 1
+    if state == "concept":
+        submitting.submit(piece, piece.version)
+    deciding.approve(now(piece), now(piece).version, anna)
+    assert now(piece).page.title == "Soep voor dertien"
+
+
+def test_a_draft_that_an_editor_deletes_is_not_placed(tree, bram):
+    piece = submitted(tree, bram)
+
+    piece.page.delete()
+
+    assert (now(piece).state, now(piece).page) == (PieceState.REFUSED, None)
+    assert letters()[-1] == ("piece_refused", bram.email)
+
+
+def test_who_throws_away_an_own_piece_gets_no_mail_about_the_editors(tree, bram, anna):
+    from articles import erasing
+
+    piece = placed(tree, bram, anna)
+    own.revise(placed(tree, bram, anna, title="Nog een"))
+
+    own.withdraw(now(piece))
+    erasing.erase_pieces(bram)
+
+    assert not {"piece_offline", "piece_refused"} & {name for name, _ in letters()}
 
 
 # Under another name
@@ -229,6 +291,79 @@ def test_a_name_that_was_not_chosen_stands_nowhere_in_public(tree, anna, browse,
     assert "Truus" not in public + kept
     assert not Entry.objects.filter(title_vector="onvindbaar").exists()
     assert (piece.page.owner, piece.page.author) == (truus, None)
+
+
+# Editors write too
+
+
+def edit(piece, anna, *, publish, **changes):
+    page = ArticlePage.objects.get(pk=piece.page_id).get_latest_revision_as_object()
+    for name, value in changes.items():
+        setattr(page, name, value)
+    revision = page.save_revision(user=anna)
+    if publish:
+        revision.publish(user=anna)
+
+
+def newest(piece):
+    return ArticlePage.objects.get(pk=piece.page_id).get_latest_revision_as_object()
+
+
+@pytest.fixture(params=["published", "draft of a correction", "draft after a question"])
+def edited(request, tree, bram, anna, client):
+    """Editors changed the page while Bram wrote on with an older copy."""
+    client.force_login(bram)
+    if request.param == "draft after a question":
+        piece = submitted(tree, bram)
+        deciding.ask(piece, piece.version, "Klopt het?", anna)
+    else:
+        piece = placed(tree, bram, anna)
+        if request.param == "draft of a correction":
+            edit(piece, anna, publish=False, title="Soep voor twaalf (verbeterd)")
+        own.revise(piece)
+    if request.param != "draft of a correction":
+        edit(piece, anna, publish=request.param == "published", title="Soep voor twaalf (verbeterd)")
+    return now(piece)
+
+
+def send(client, piece, do="submit", **more):
+    data = {**form_data(now(piece), do), "title": "Soep voor dertien", "answer": "Ja.", **more}
+    return client.post(piece.get_absolute_url(), data)
+
+
+def test_what_editors_changed_is_not_overwritten_but_shown(edited, client):
+    answer = send(client, edited)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "De redactie heeft intussen iets veranderd" in page
+    assert "Soep voor twaalf (verbeterd)" in page
+    assert 'value="Soep voor dertien"' in page
+    assert newest(edited).title == "Soep voor twaalf (verbeterd)"
+    assert now(edited).title == "Soep voor dertien"
+
+    shown = {"began_with": answer.context["other"]["by_editors"]}
+    assert send(client, edited, "save", **shown).status_code == 302
+    assert send(client, edited).status_code == 302
+    assert newest(edited).title == "Soep voor dertien"
+
+
+def test_one_may_go_on_with_the_text_of_the_editors(edited, client):
+    send(client, edited)
+
+    assert send(client, edited, "theirs").status_code == 302
+
+    piece = now(edited)
+    assert (piece.title, piece.content["answer"]) == ("Soep voor twaalf (verbeterd)", "Ja.")
+    assert submitting.submit(piece, piece.version).state == PieceState.SUBMITTED
+
+
+def test_a_version_of_editors_that_changes_nothing_stands_in_nobodys_way(tree, bram, anna):
+    piece = placed(tree, bram, anna)
+    own.revise(piece)
+    edit(piece, anna, publish=True)
+
+    assert submitting.submit(now(piece), now(piece).version).state == PieceState.SUBMITTED
 
 
 # Later

@@ -3,6 +3,7 @@
 import io
 import json
 import uuid
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,11 +11,13 @@ from django.urls import reverse
 
 from articles.contributions import content, deciding, drafts, files, html_in, plain, submitting
 from articles.models import ArticlePage, Contribution, ContributionFile, FileKind, PieceState
+from participants.models import Membership
 from rvggz.models import OutgoingMail
 from tests import factories
 from tests.articles.writing import draft, form_data, now, placed, submitted
 
 ADDRESSES = ("", "bewaar/", "bestanden/", "voorbeeld/", "weggooien/", "intrekken/", "wijzigen/", "opnieuw/")
+MP4 = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08mdat"
 CRY = "Ik wil niet meer leven."
 
 
@@ -199,6 +202,79 @@ def test_a_file_that_is_not_what_it_says_is_refused_in_plain_words(piece, client
     assert not ContributionFile.objects.exists()
 
 
+def test_a_video_goes_from_the_draft_to_the_preview_to_the_site(piece, client, anna):
+    film = SimpleUploadedFile("film.mp4", MP4, "video/mp4")
+
+    line = client.post(f"{piece.get_absolute_url()}bestanden/", {"kind": "video", "file": film, "size": len(MP4)})
+
+    assert "film.mp4" in line.content.decode()
+    shown = f"{piece.get_absolute_url()}bestanden/{piece.files.get().pk}/"
+    before = client.get(f"{piece.get_absolute_url()}voorbeeld/").content.decode()
+    assert f'<source src="{shown}" type="video/mp4">' in before
+    answer = client.get(shown)
+    assert (answer["Content-Type"], b"".join(answer)) == ("video/mp4", MP4)
+    submitting.submit(piece, piece.version)
+    deciding.approve(now(piece), now(piece).version, anna)
+    page = client.get(now(piece).page.url).content.decode()
+    assert f'<source src="{piece.files.get().download.url}" type="video/mp4">' in page
+    assert piece.files.get().download.file.read() == MP4
+
+
+class Sent(io.RawIOBase):
+    """A form with a large video, as it comes in: made while it is read. ``arrives``: so many bytes of it."""
+
+    def __init__(self, size, arrives=None):
+        head = '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nvideo\r\n--x\r\n'
+        head += 'Content-Disposition: form-data; name="file"; filename="film.mp4"\r\n\r\n'
+        self.parts = [head.encode() + MP4, b"\0" * 65_536, b"\r\n--x--\r\n"]
+        self.zeros = size - len(MP4)
+        self.length = len(self.parts[0]) + self.zeros + len(self.parts[2])
+        self.left = arrives or self.length
+        self.coming = self.come()
+        self.rest = b""
+
+    def come(self):
+        yield self.parts[0]
+        for start in range(0, self.zeros, 65_536):
+            yield self.parts[1][: self.zeros - start]
+        yield self.parts[2]
+
+    def read(self, size=-1):
+        self.rest = self.rest or next(self.coming, b"")
+        given, self.rest = self.rest[: min(size, self.left)], self.rest[min(size, self.left) :]
+        self.left -= len(given)
+        return given
+
+
+def hand_in(client, piece, sent):
+    more = {"wsgi.input": sent, "CONTENT_LENGTH": sent.length, "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+    return client.generic("POST", f"{piece.get_absolute_url()}bestanden/", **more)
+
+
+def test_a_large_video_goes_to_disk_as_it_comes_and_not_through_memory(piece, client):
+    import tracemalloc
+
+    size = 60 * files.MEGABYTE
+    tracemalloc.start()
+    try:
+        answer = hand_in(client, piece, Sent(size))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert answer.status_code == 200
+    assert piece.files.get().file.size == size
+    assert peak < 20 * files.MEGABYTE
+
+
+def test_an_upload_that_is_cut_off_leaves_nothing_half(piece, client, settings):
+    answer = hand_in(client, piece, Sent(9 * files.MEGABYTE, arrives=4 * files.MEGABYTE))
+
+    assert answer.status_code in {400, 404}  # nobody reads it: the connection is gone
+    assert not ContributionFile.objects.exists()
+    assert not list(Path(settings.PRIVATE_ROOT).glob("bijdragen/film*"))
+
+
 def test_a_picture_of_80_mb_gets_a_clear_answer_and_the_text_stays(piece, client):
     huge = SimpleUploadedFile("vuur.jpg", b"\xff\xd8\xff" + b"\0" * 80 * 1024 * 1024)
 
@@ -263,6 +339,17 @@ def test_a_thrown_away_draft_takes_its_files_along(piece, client, django_capture
     assert not file.storage.exists(file.name)
 
 
+def test_without_a_page_praat_mee_the_piece_is_kept_and_the_answer_says_what_to_do(piece, client, tree):
+    tree.voices.delete()
+
+    answer = client.post(piece.get_absolute_url(), form_data(piece, title="Bewaard"))
+
+    assert answer.status_code == 503
+    assert "Laat het de redactie weten" in answer.content.decode()
+    assert (now(piece).title, now(piece).state) == ("Bewaard", PieceState.CONCEPT)
+    assert client.get(f"{piece.get_absolute_url()}voorbeeld/").status_code == 503
+
+
 # Help and warnings
 
 
@@ -297,9 +384,21 @@ def test_private_data_is_marked_and_may_be_sent_all_the_same(piece, client):
 # A look beforehand
 
 
-def test_the_preview_equals_the_result(piece, client, tree, anna, bram):
+SHOWN_AS = [{}, {"shown_as": "pseudonym", "pseudonym": "Soepvrouw"}, {"shown_as": "anonymous"}]
+
+
+@pytest.mark.parametrize("shown_as", SHOWN_AS)
+@pytest.mark.parametrize("kind", ["blog", "vlog"])
+def test_the_preview_equals_the_result(tree, anna, bram, client, kind, shown_as):
+    linde = factories.make_organisation(tree, "De Linde")
+    Membership.objects.create(member=bram, organisation=linde, is_accepted=True)
+    client.force_login(bram)
+    more = {"video": "https://youtu.be/abcdefghijk", "keywords": ["soep", "tafel"], "organisation": linde.pk}
+    piece = draft(tree, bram, kind, summary="Wat er gebeurde.", **more, **shown_as)
     files.add(piece, FileKind.PICTURE, picture(width=900, height=600), "Een vuur")
     files.add(piece, FileKind.PICTURE, picture(width=900, height=600), "Een pan")
+    files.add(piece, FileKind.VIDEO, SimpleUploadedFile("film.mp4", MP4))
+    files.add(piece, FileKind.DOCUMENT, SimpleUploadedFile("recept.pdf", b"%PDF-1.7\n"), "Het recept")
 
     before = client.get(f"{piece.get_absolute_url()}voorbeeld/").content.decode()
     submitting.submit(piece, piece.version)
@@ -307,17 +406,22 @@ def test_the_preview_equals_the_result(piece, client, tree, anna, bram):
     after = client.get(now(piece).page.url).content.decode()
 
     assert shape(before) == shape(after)
+    for part in ("soep", "tafel", "De Linde", "Het recept", "youtube", 'type="video/mp4"', "Een pan"):
+        assert part in before
+    assert (shown_as.get("pseudonym") or ("Anoniem" if shown_as else bram.get_full_name())) in before
+    assert (bram.get_full_name() in before.split("<article")[1]) == (not shown_as)
 
 
 def shape(page):
-    """The article without what differs: addresses of pictures, forms of pictures, what only a published one has."""
+    """The article without what differs: addresses of files, forms of pictures, what only a published one has."""
     from bs4 import BeautifulSoup
 
     article = BeautifulSoup(page, "html.parser").article
-    for one in article.select("source, .article-foot"):
+    for one in article.select("source, .take-away"):
         one.decompose()
     return [
-        (tag.name, tag.get("class"), tag.get("alt"), tag.get_text(" ", strip=True)) for tag in article.find_all(True)
+        (tag.name, tag.get("class"), tag.get("alt"), tag.get("data-player"), tag.get_text(" ", strip=True))
+        for tag in article.find_all(True)
     ]
 
 

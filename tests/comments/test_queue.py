@@ -8,6 +8,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.contributions import content, counting, waiting
+from articles.models import Contribution
 from comments import deciding, writers
 from comments.models import Comment, Status
 from comments.queue import asked as asking
@@ -250,3 +252,13 @@ def test_a_count_is_asked_once_a_request(article, django_assert_num_queries):
     counts.of_pieces()  # kept until one of them changes
     with django_assert_num_queries(1):
         assert counts.of(request) == counts.of(request)
+
+
+def test_when_not_all_pieces_are_shown_the_queue_says_how_many_more_wait(tree, bram, queue):
+    for number in range(waiting.SHOWN + 2):
+        Contribution.objects.create(
+            member=bram, state="submitted", content={**content.blank("tip"), "title": f"Stuk {number}"}
+        )
+    counting.forget()
+
+    assert "Er wachten nog 2 stukken." in queue()
