@@ -17,12 +17,13 @@ TEXT = (
 FILL = """
 INSERT INTO comments_comment (article_id, thread_at, name, email, writer, as_editor, follows, consent_text,
     consent_version, text, text_before, is_crisis, crisis_words, private_spans, spam_words, suspect_words, status,
-    reason, refusal, refusal_note, reports_count, learned_as, version, key, created_at, waiting_since)
+    reason, refusal, refusal_note, reports_count, learned_as, version, key, created_at, waiting_since,
+    shown_as, is_answer)
 SELECT articles.ids[1 + n %% cardinality(articles.ids)], now() - n * interval '1 minute', 'Schrijver ' || n %% 900,
     'schrijver' || n %% 900 || '@example.test', md5((n %% 900)::text), false, false, '', 1, 'Reactie ' || n || %(text)s,
     '', n %% 500 = 0, '[]', '[]', '[]', '[]', CASE WHEN n <= %(waiting)s THEN 'held' ELSE 'shown' END,
     'everything-held', '', '', 0, '', 1, gen_random_uuid(), now() - n * interval '1 minute',
-    CASE WHEN n <= %(waiting)s THEN now() - n * interval '1 minute' END
+    CASE WHEN n <= %(waiting)s THEN now() - n * interval '1 minute' END, 'name', false
 FROM generate_series(1, %(all)s) AS n,
     (SELECT array_agg(page_id) AS ids FROM (SELECT page_id FROM articles_entry WHERE type = 'article' LIMIT 500) few)
         AS articles
