@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps
 
+from rvggz.picture_files import whole_pictures_only
 from rvggz.upload_fields import NOT_A_PICTURE
 
 SIDE = 480  # pixels
@@ -26,7 +27,7 @@ def make(file: Any) -> ContentFile[bytes]:
 def _open(file: Any) -> Image.Image:
     file.seek(0)
     try:
-        with Image.open(file) as image:
+        with whole_pictures_only(), Image.open(file) as image:
             image.draft("RGB", (1600, 1600))  # a JPEG of 60 million pixels need not be decoded whole
             upright = ImageOps.exif_transpose(image).convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile, File
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from rvggz import upload_checks  # noqa: F401 - teaches Pillow to read heic
 
@@ -15,6 +17,16 @@ PRIVATE = {"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "mp", "me
 # A photo of a telephone becomes a jpg: not every browser shows heic.
 SAVED_AS = {"JPEG": "JPEG", "MPO": "JPEG", "HEIF": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "AVIF": "AVIF"}
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
+
+
+@contextmanager
+def whole_pictures_only() -> Iterator[None]:
+    """Refuse a picture that breaks off. (WeasyPrint tells Pillow to accept those, for the whole process.)"""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def without_metadata(file: File[bytes]) -> ContentFile[bytes] | None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.images.fields import WagtailImageField
 
+from rvggz.picture_files import whole_pictures_only
 from rvggz.upload_checks import check_pixels
 
 NOT_A_PICTURE = (
@@ -30,7 +31,8 @@ class PictureField(WagtailImageField):
             self.check_image_file_size(data)
             check_pixels(data)
         try:
-            return super().to_python(data)
+            with whole_pictures_only():
+                return super().to_python(data)
         except (OSError, SyntaxError) as error:  # begins as a picture, and then breaks off
             raise ValidationError(DAMAGED, code="damaged") from error
 

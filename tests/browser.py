@@ -17,7 +17,7 @@ ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
-OWN_SCHEMES = {"data", "blob", "about", "chrome-extension"}  # the last shows a PDF
+OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the last two show a PDF
 
 
 def launch(playwright: Playwright) -> Browser:
