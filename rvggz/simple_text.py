@@ -8,7 +8,7 @@ no other page or picture can be named. All HTML that comes out is made here and 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
@@ -27,6 +27,7 @@ BOLD = re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,1000}?)(?<=\S)\*\*")
 ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000})(?<=[^\s*])\*(?![*\w])")
 ITEM = {"ul": re.compile(r"[-•*] +(.*)"), "ol": re.compile(r"\d{1,3}[.)] +(.*)")}
 HEADING = re.compile(r"(#{2,3}) +(.*)")
+DEEPEST = 20  # what is nested deeper than anyone writes is only its words
 NUMBERED = {"page": "pagina", "document": "document"}
 
 
@@ -43,20 +44,20 @@ class _Writer:
     chunks: list[str] = field(default_factory=list)
     pictures: int = 0
 
-    def block(self, part: PageElement) -> None:
+    def block(self, part: PageElement, depth: int = 0) -> None:
         if not isinstance(part, Tag):
             self.chunks.append(" ".join(str(part).split()))
         elif part.name == "embed":
             self.pictures += 1
             self.chunks.append(f"[beeld {self.pictures}]")
         elif part.name in {"ul", "ol"}:
-            signs = (f"{number}. " if part.name == "ol" else "- " for number in range(1, 1000))
+            signs = (f"{number}. " if part.name == "ol" else "- " for number in count(1))
             self.chunks.append("\n".join(f"{next(signs)}{_words(item)}" for item in part.find_all("li")))
         elif part.name in HEADINGS:
             self.chunks.append(HEADINGS[part.name] + _words(part))
-        elif part.find(["p", "ul", "ol", "h2", "h3", "embed"]):
+        elif depth < DEEPEST and part.find(["p", "ul", "ol", "h2", "h3", "embed"]):
             for inner in part.children:
-                self.block(inner)
+                self.block(inner, depth + 1)
         else:
             self.chunks.append(_words(part))
 
@@ -65,14 +66,16 @@ def _words(tag: Tag) -> str:
     return re.sub(r" *\n *", "\n", "".join(_inline(part) for part in tag.children)).strip()
 
 
-def _inline(part: PageElement) -> str:
+def _inline(part: PageElement, depth: int = 0) -> str:
     if isinstance(part, NavigableString):
         return re.sub(r"\s+", " ", str(part))
     if not isinstance(part, Tag) or part.name in {"ul", "ol"}:  # a list in a list stands on its own
         return ""
     if part.name == "br":
         return "\n"
-    inner = "".join(_inline(each) for each in part.children)
+    if depth > DEEPEST:
+        return re.sub(r"\s+", " ", part.get_text())
+    inner = "".join(_inline(each, depth + 1) for each in part.children)
     if part.name == "a":
         number = NUMBERED.get(str(part.get("linktype")))
         goal = f"{number} {part.get('id')}" if number else str(part.get("href") or "")

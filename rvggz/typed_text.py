@@ -22,6 +22,9 @@ LABELS = {
 }  # fmt: skip
 
 
+MOST = 100_000  # letters of rich text: more is not looked at
+
+
 @dataclass(frozen=True)
 class Written:
     label: str
@@ -42,7 +45,7 @@ def of(request: HttpRequest) -> list[Written]:
     names = [name for name in sent if name in LABELS]
     found = [(name, text) for name in names for text in sent.getlist(name) if text.strip()]
     return [
-        Written(LABELS[name], simple_text.from_html(text) if is_html and name == "text" else text)
+        Written(LABELS[name], simple_text.from_html(text[:MOST]) if is_html and name == "text" else text)
         for name, text in found
     ]
 
