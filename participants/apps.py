@@ -1,3 +1,4 @@
+from allauth.usersessions.apps import UserSessionsConfig
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -44,3 +45,17 @@ class MemberAdminConfig(WagtailUsersAppConfig):
     """Wagtail's user management, with our forms."""
 
     user_viewset = "participants.viewsets.MemberViewSet"
+
+
+class SessionsConfig(UserSessionsConfig):
+    """allauth's list of sessions, kept by us when somebody logs in: see accounts/sessions.py."""
+
+    def ready(self) -> None:
+        from allauth.account import signals as account
+        from allauth.usersessions.signals import on_password_changed
+
+        from participants.accounts import sessions
+
+        account.user_logged_in.connect(sessions.began, dispatch_uid="a session began")
+        for password in (account.password_set, account.password_changed):
+            password.connect(on_password_changed)

@@ -9,13 +9,17 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from participants.models import Member
+
+CONFIRMED = "known_confirmed"  # on who logs in: True, False, or None when allauth does not know the address
 
 
 def settle(member: Member) -> None:
     """Make allauth's table say what the account says: an address that it does not know was set by an administrator."""
+    if getattr(member, CONFIRMED, None) is not None:
+        return
     rows = EmailAddress.objects.filter(user=member)
     if not rows.filter(email=member.email).exists():
         replace(member)
@@ -27,6 +31,12 @@ def replace(member: Member) -> None:
     EmailAddress.objects.filter(user=member).delete()
     EmailAddress.objects.filter(email=member.email, verified=True).exclude(user=member).delete()  # left behind
     EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+
+
+def is_confirmed() -> Subquery:
+    """What allauth's table says of the address of a member."""
+    rows = EmailAddress.objects.filter(user=OuterRef("pk"), email=OuterRef("email"))
+    return Subquery(rows.values("verified")[:1])
 
 
 def unconfirmed() -> QuerySet[Member]:

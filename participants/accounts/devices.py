@@ -16,6 +16,7 @@ from participants.models import KnownDevice, Member
 COOKIE, PATH, SALT = "device", "/mijn/", "known device"
 KEPT = timedelta(days=365)  # since it was last used
 MOST = 30  # a member
+NO_ADDRESS = "0.0.0.0"  # noqa: S104 (no address to listen on: nothing)
 
 BROWSERS = (
     ("Edg", "Edge"), ("OPR|Opera", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox|FxiOS", "Firefox"),
@@ -41,15 +42,18 @@ def recognise(request: HttpRequest, response: HttpResponse, member: Member) -> N
     The first device of all is where the account began, or the first login on this site: no news.
     """
     token = request.get_signed_cookie(COOKIE, "", salt=SALT) or secrets.token_urlsafe(24)
-    is_first = not KnownDevice.objects.filter(member=member).exists()
-    _, is_new = KnownDevice.objects.update_or_create(
-        member=member, token_hash=_hash(token), defaults={"used_at": timezone.now()}
-    )
+    mine = KnownDevice.objects.filter(member=member)
+    known = set(mine.values_list("token_hash", flat=True))
+    is_new = _hash(token) not in known
+    if is_new:
+        KnownDevice.objects.bulk_create([KnownDevice(member=member, token_hash=_hash(token))], ignore_conflicts=True)
+    else:
+        mine.filter(token_hash=_hash(token)).update(used_at=timezone.now())
     response.set_signed_cookie(
         COOKIE, token, salt=SALT, max_age=KEPT, path=PATH, httponly=True, samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
-    if is_new and not is_first:
+    if is_new and known:
         _forget_oldest(member)
         name = name_of(request.headers.get("User-Agent", ""))
         letters.send("account_new_device", member.email, {"device": name, "when": letters.moment()})
@@ -71,4 +75,4 @@ def tidy(now: datetime) -> int:
 
 def without_address(sender: Any, instance: Any, **more: Any) -> None:
     """allauth keeps the address of a device with every session. We do not: it never reaches the table."""
-    instance.ip = "0.0.0.0"  # noqa: S104 (no address to listen on: nothing)
+    instance.ip = NO_ADDRESS

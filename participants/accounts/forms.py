@@ -4,6 +4,10 @@ import uuid
 from typing import Any, ClassVar
 
 from allauth.account import forms as allauth_s
+from allauth.account.adapter import get_adapter
+from allauth.account.app_settings import EmailVerificationMethod
+from allauth.account.internal.flows.login import is_login_rate_limited
+from allauth.account.models import Login
 from allauth.core import context
 from django import forms
 from django.db import transaction
@@ -48,6 +52,21 @@ class BeginsWithWhatWasTyped(InOurWords):
 
 class LoginForm(BeginsWithWhatWasTyped, allauth_s.LoginForm):
     words: ClassVar = {"login": EMAIL, "password": PASSWORD}
+    _login: Login
+
+    def _clean_with_password(self, credentials: dict[str, Any]) -> dict[str, Any]:
+        """allauth's, that does not ask twice more whether an address is confirmed when the lookup said that it is."""
+        adapter = get_adapter(self.request)
+        member = adapter.authenticate(self.request, **credentials)
+        if member is None:
+            raise adapter.validation_error("email_password_mismatch")
+        self.user = member
+        self._login = Login(user=member, email=credentials["email"])
+        if getattr(member, addresses.CONFIRMED, False):
+            self._login.email_verification = EmailVerificationMethod.NONE
+        elif is_login_rate_limited(self.request, self._login):
+            raise adapter.validation_error("too_many_login_attempts")
+        return self.cleaned_data
 
 
 class SignupForm(BeginsWithWhatWasTyped, allauth_s.SignupForm):

@@ -18,6 +18,7 @@ from participants.models import DataExport
 from tests import factories, people
 from tests.articles.writing import draft, submitted
 from tests.every_address import address, patterns
+from tests.participants.accounts import log_in as by_the_door
 from tests.participants.test_leaving import log_in
 
 FEW, MANY, MOST = 2, 30, 12
@@ -98,3 +99,15 @@ def test_no_page_below_mijn_costs_more_than_twelve_queries(filled, bram, client,
         "usersessions_list", "mfa_index", "mfa_list_webauthn", "mfa_edit_webauthn", "mfa_view_recovery_codes",
         "account_email", "account_change_password",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("sessions", [FEW, MANY])
+def test_logging_in_costs_the_same_with_many_earlier_sessions(tree, bram, sessions):
+    _devices(bram, sessions)
+    first, second = Client(), Client()
+    assert by_the_door(first, bram).status_code == 302
+
+    with CaptureQueriesContext(connection) as queries:
+        assert by_the_door(second, bram).status_code == 302
+
+    assert sum("SAVEPOINT" not in query["sql"] for query in queries) <= 11  # two: a mail about the new device
