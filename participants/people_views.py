@@ -35,8 +35,9 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             done = act(request, contact.organisation)
         if done:
-            return redirect("organisation_people", slug)
-    context = {"organisation": contact.organisation, "form": form, **organisation_lists.people(contact.organisation)}
+            return redirect(request.get_full_path())
+    found = organisation_lists.people(contact.organisation, request.GET.get("pagina"))
+    context = {"organisation": contact.organisation, "form": form, **found}
     return render(request, "mijn/organisation_people.html", context, status=422 if form.errors else 200)
 
 

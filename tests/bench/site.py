@@ -24,9 +24,10 @@ def main(action: str, which: str, articles: int) -> None:
     else:
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
-            from bench import logins, pdf, reactions, writing
+            from bench import logins, members, pdf, reactions, writing
 
             figures |= pdf.measured() | reactions.measured() | logins.measured() | writing.measured()
+            figures["members"] = members.measured()
         print(json.dumps(figures))
 
 

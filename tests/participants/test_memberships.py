@@ -182,6 +182,20 @@ def test_an_editor_makes_somebody_contact_person(linde, bram, anna):
 # What it costs
 
 
+def test_a_large_organisation_is_read_by_the_page_and_a_decision_leads_back_to_it(linde, sanne, bram):
+    for index in range(120):
+        memberships.join(people.member("Lid", f"nummer {index:03}", email=f"{index}@example.test"), linde)
+    last = Membership.objects.get(member__last_name="nummer 119")
+    browser = logged_in(sanne)
+
+    first = browser.get("/mijn/organisatie/de-linde/mensen/").content.decode()
+    gone = browser.post("/mijn/organisatie/de-linde/mensen/?pagina=2", {"do": "remove", "number": last.pk}, follow=True)
+
+    assert "(121)" in first and "nummer 098" in first and "nummer 099" not in first
+    assert gone.request["QUERY_STRING"] == "pagina=2" and "(120)" in gone.content.decode()
+    assert "nummer 119 hoort er niet meer bij" in gone.content.decode()
+
+
 @pytest.mark.parametrize("number", [1, 30])
 def test_the_number_of_queries_does_not_grow(tree, linde, sanne, django_assert_max_num_queries, number):
     for index in range(number):
