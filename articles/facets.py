@@ -102,7 +102,8 @@ def _count(source: Source, active: dict[str, Any]) -> Facets:
     for name in source.names:
         narrowed, values = where({other: value for other, value in active.items() if other != name})
         branches.append(
-            f"SELECT '{name}', ({VALUES[name]})::text, sum(articles)::int FROM found {narrowed} GROUP BY 2"  # noqa: S608
+            f"SELECT '{name}', value::text, articles FROM (SELECT {VALUES[name]} AS value, "  # noqa: S608
+            f"sum(articles)::int AS articles FROM found {narrowed} GROUP BY 1) AS {name}s"
         )
         params += values
     branches.append("SELECT 'size', '', coalesce(sum(articles), 0)::int FROM found")

@@ -97,7 +97,7 @@ def _look_up(question: Question) -> None:
         for one, number in zip(question.words, uses, strict=True)
     ]
     shares = [number / max(texts, 1) for number in uses]
-    question.is_frequent = texts > COUNTED and prod(shares) > FREQUENT
+    question.is_frequent = texts > LOOKED_THROUGH and prod(shares) > FREQUENT
 
 
 def source(question: Question) -> facets.Source:

@@ -1,6 +1,7 @@
 """The piece of a text that shows best what was found, with the words found marked. Everything else is escaped."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -14,6 +15,7 @@ WORD_OR_APOSTROPHE = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[\u0300-\u036
 WORDS_SHOWN, WORDS_BEFORE = 30, 6
 LETTERS_SHOWN = 160  # of the words from the first one found on
 LONGEST_READ = 60_000  # characters of a text that are looked through
+MOST_KNOWN = 200_000  # pieces of text that are remembered
 
 
 def marked(text: str, wanted: Collection[str]) -> SafeString:
@@ -38,19 +40,49 @@ def snippet(text: str, wanted: Collection[str]) -> SafeString:
 
 def _places(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
     """Start, end and lexeme of each word found, from the front. Each word that occurs is looked up once."""
-    wanted = frozenset(wanted)
-    found = {word for piece in set(text.split()) for word in _words_in(piece) if not wanted.isdisjoint(_lexemes(word))}
     places = []
-    for word in found:
+    for word in _vocabulary().with_any(set(text.split()), wanted):
         lexeme = next(one for one in _lexemes(word) if one in wanted)
         places += [(start, start + len(word), lexeme) for start in _whole_words(text, word)]
     return sorted(places)
 
 
-@lru_cache(maxsize=200_000)
-def _words_in(piece: str) -> tuple[str, ...]:
-    """The words between two spaces: one, as a rule, without the comma behind it."""
-    return tuple(WORD_OR_APOSTROPHE.findall(piece))
+class Vocabulary:
+    """Which words, as they stand in texts, have which lexeme. A word is looked at the first time that it occurs.
+
+    One object for all threads: what two add at once is the same.
+    """
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()  # pieces between two spaces: one word, as a rule, and the comma behind it
+        self.having: defaultdict[str, set[str]] = defaultdict(set)
+
+    def with_any(self, pieces: set[str], wanted: Collection[str]) -> set[str]:
+        """The words in ``pieces`` that have one of the lexemes."""
+        new = pieces - self.known
+        for piece in new:
+            for word in WORD_OR_APOSTROPHE.findall(piece):
+                for lexeme in _lexemes(word):
+                    self.having[lexeme].add(piece)
+        self.known |= new
+        hits = pieces & set().union(*(self.having[lexeme] for lexeme in wanted if lexeme in self.having))
+        wanted = frozenset(wanted)
+        return {
+            word
+            for piece in hits
+            for word in WORD_OR_APOSTROPHE.findall(piece)
+            if not wanted.isdisjoint(_lexemes(word))
+        }
+
+
+_vocabularies = [Vocabulary()]
+
+
+def _vocabulary() -> Vocabulary:
+    """The one that is in use; a full one is put away whole, so that nobody reads a half empty one."""
+    if len(_vocabularies[0].known) > MOST_KNOWN:
+        _vocabularies[0] = Vocabulary()
+    return _vocabularies[0]
 
 
 def _whole_words(text: str, word: str) -> Iterator[int]:
