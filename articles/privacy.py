@@ -31,7 +31,7 @@ def _articles(person: Person) -> list[dict[str, Any]]:
             "adres": page.full_url or "", "geplaatst op": page.published_on.isoformat(),
             "naam erbij": page.byline, "rol erbij": page.author_role, "staat online": page.live,
         }
-        for page in ArticlePage.objects.filter(mine).select_related("entry").order_by("pk")
+        for page in ArticlePage.objects.filter(mine).select_related("entry", "author").order_by("pk")
     ]  # fmt: skip
 
 

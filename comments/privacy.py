@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from comments import own_words, services, tidying, writers
 from comments.models import Comment, Decision, ModeratorMail, Status
@@ -22,7 +22,7 @@ def _theirs(person: Person) -> Any:
 def _reactions(person: Person) -> list[dict[str, Any]]:
     return [
         {
-            "nummer": one.pk, "artikel": str(one.article), "naam": one.name,
+            "nummer": one.pk, "artikel": one.article_title, "naam": one.name,
             "naam erbij gekozen": one.get_shown_as_display() if one.member_id else "", "e-mailadres": one.email,
             "tekst": one.text, "stand": one.get_status_display(), "reden": one.get_reason_display(),
             "waarom niet": one.get_refusal_display(), "toelichting": one.refusal_note,
@@ -30,7 +30,7 @@ def _reactions(person: Person) -> list[dict[str, Any]]:
             "versie van de toestemming": one.consent_version,
             "bericht van antwoorden": one.follows, "teken van nood": one.is_crisis,
         }
-        for one in _theirs(person).select_related("article")
+        for one in _theirs(person).annotate(article_title=F("article__title"))
     ]  # fmt: skip
 
 

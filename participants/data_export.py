@@ -81,13 +81,20 @@ def _add_files(archive: zipfile.ZipFile, who: Person) -> Iterator[str]:
             path = f"{path.rpartition('/')[0]}/{number}-{path.rpartition('/')[2]}" if path in taken else path
             taken.add(path)
             try:
-                with file.open("rb") as source, archive.open(path, "w", force_zip64=True) as target:
+                with file.open("rb") as source, archive.open(_as_it_is(path), "w", force_zip64=True) as target:
                     for chunk in iter(lambda: source.read(1 << 20), b""):
                         target.write(chunk)
             except FileNotFoundError:
                 logger.warning("A file of %s is gone", holding.name)
                 continue
             yield path
+
+
+def _as_it_is(path: str) -> zipfile.ZipInfo:
+    """Pictures, video and documents are compressed in themselves: again would cost most of the time and win nothing."""
+    info = zipfile.ZipInfo(path, timezone.localtime().timetuple()[:6])
+    info.external_attr = 0o600 << 16
+    return info
 
 
 def readable(found: dict[str, list[dict[str, Any]]]) -> list[tuple[str, list[list[tuple[str, str]]]]]:

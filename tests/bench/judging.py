@@ -9,6 +9,7 @@ AUTOSAVE_TARGET = 20
 PDF_TARGET = 1.3
 MEMBER_TARGET = 1.5
 MIJN_TARGET = 12  # queries
+EXPORT_TARGET = 60  # seconds
 LOGIN_TARGET = 15  # ms beside argon2
 
 
@@ -17,7 +18,7 @@ def judge(plain: dict[str, Any], few: dict[str, Any], many: dict[str, Any] | Non
     holds = [judge_pages(plain, few, many), judge_member(few)]
     if "pdf_ours" in few:
         holds += [judge_pdf(few), judge_reactions(few), judge_login(few), judge_writing(few)]
-        holds += [judge_members(few["members"])]
+        holds += [judge_members(few["members"]), judge_export(few)]
     return all(holds)
 
 
@@ -100,4 +101,15 @@ def judge_members(rows: dict[str, list[float]]) -> bool:
         print(
             f"{page:<28}{few:>6.0f} → {many:>4.0f}{quick:>10.1f} → {slow:>5.1f}  {'holds' if ok else 'DOES NOT HOLD'}"
         )
+    return holds
+
+
+def judge_export(figures: dict[str, float]) -> bool:
+    holds = figures["export"] <= EXPORT_TARGET
+    print("\nA copy of everything of a member with 2,000 reactions, 200 pieces, 40 pictures and a video of 300 MB:")
+    print(
+        f"{figures['export']:.1f} s by the clock (≤ {EXPORT_TARGET}) {'holds' if holds else 'DOES NOT HOLD'};", end=" "
+    )
+    print(f"{figures['export_cpu']:.1f} s of CPU, {figures['export_memory']:.0f} MB more memory at most,", end=" ")
+    print(f"{figures['export_size']:.0f} MB of copy")
     return holds

@@ -73,7 +73,7 @@ class Crowd:
         from django.db import connection
 
         self._copy_members(range(self.members, members))
-        self._copy_pieces(range(self.pieces, pieces))
+        self.copy_pieces(range(self.pieces, pieces), f"CASE WHEN n % {OWN} = 0 THEN {self.sam.pk} ELSE {BASE} + n END")
         self.members, self.pieces = members, pieces
         filter_counts.rebuild()
         with connection.cursor() as cursor:
@@ -95,13 +95,13 @@ class Crowd:
         )
         copies.make(Follow, self.follow, numbers, member_id=who)
 
-    def _copy_pieces(self, numbers: range) -> None:
+    def copy_pieces(self, numbers: range, writer: str) -> None:
+        """``writer``: SQL for the number of who wrote piece ``n``."""
         from articles.models import ArticlePage, Contribution, ContributionStep, Entry
         from bench import copies
         from wagtail.models import Page
 
         page: Any = self.placed.page
-        writer = f"CASE WHEN n % {OWN} = 0 THEN {self.sam.pk} ELSE {BASE} + n END"
         which, key, kind = (
             f"{BASE} + n",
             "md5('stuk' || n)::uuid",

@@ -24,9 +24,11 @@ def main(action: str, which: str, articles: int) -> None:
     else:
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
-            from bench import logins, members, pdf, reactions, writing
+            from bench import export, logins, members, pdf, reactions, writing
 
-            figures |= pdf.measured() | reactions.measured() | logins.measured() | writing.measured()
+            figures |= (
+                pdf.measured() | reactions.measured() | logins.measured() | writing.measured() | export.measured()
+            )
             figures["members"] = members.measured()
         print(json.dumps(figures))
 
