@@ -4,13 +4,21 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
 
 from participants import memberships
 from participants.models import Member, Membership, ParticipantPage
 
 NOBODY = "Er is geen lid met dit e-mailadres. Vraag de persoon eerst een account te maken op de site."
+SURE = "{} hoort dan niet meer bij {}, en krijgt daar een mail over. Wat dit lid schreef, blijft staan."
+LAST = (
+    "{} is de enige contactpersoon van {}. Daarna kan niemand daar de pagina bijwerken of mensen toelaten. Stel liever "
+    "eerst een ander in. Ga je door, dan krijgt het lid een mail, en de redactie ook."
+)
 
 
 class MembershipForm(forms.ModelForm[Membership]):
@@ -46,6 +54,22 @@ class MembershipForm(forms.ModelForm[Membership]):
         return self.instance
 
 
+class TakeOut(DeleteView):
+    """The button does what a contact person's does, and more: with the mails that belong to it."""
+
+    object: Membership
+
+    @property
+    def confirmation_message(self) -> str:
+        said = LAST if memberships.is_last_contact(self.object) else SURE
+        return said.format(self.object.member, self.object.organisation)
+
+    def delete_action(self) -> None:
+        with transaction.atomic():
+            log(self.object, "wagtail.delete", user=self.request.user, deleted=True)
+            memberships.take_out(self.object)
+
+
 class MembershipViewSet(ModelViewSet):
     model = Membership
     name = url_prefix = "memberships"
@@ -54,6 +78,7 @@ class MembershipViewSet(ModelViewSet):
     menu_order = 135
     add_to_admin_menu = True
     add_to_reference_index = False
+    delete_view_class = TakeOut
     inspect_view_enabled = False
     copy_view_enabled = False
     form_fields: ClassVar = ["organisation", "is_contact"]

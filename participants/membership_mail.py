@@ -43,7 +43,8 @@ def forget(membership: Membership) -> None:
 
 
 def told(event: str, member: Member, organisation: ParticipantPage, key: str) -> None:
-    """To a member. ``event``: accepted, declined, removed or contact (see templates/emails/membership_news/)."""
+    """To a member. ``event``: accepted, declined, removed, taken_out, contact or no_contact (see
+    templates/emails/membership_news/)."""
     context = {
         "event": event, "organisation": organisation.title, "name": member.get_short_name(),
         "url": address("organisations"), "page_url": organisation.full_url or "",

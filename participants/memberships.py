@@ -69,13 +69,29 @@ def leave(membership: Membership, *, is_warned: bool = False) -> None:
     Raises LastContactError when the warning was not given yet.
     """
     lock(membership.organisation)  # of two who leave at once, the second is the last
+    if is_last_contact(membership) and not is_warned:
+        raise LastContactError
+    _tell_of_last(membership)
+    _go(membership)
+
+
+@transaction.atomic
+def take_out(membership: Membership) -> None:
+    """By an editor, who may do it to a contact person too: the member hears of it, and the editors after the last one."""
+    lock(membership.organisation)
+    _tell_of_last(membership)
+    event = "taken_out" if membership.is_accepted else "declined"
+    membership_mail.told(event, membership.member, membership.organisation, str(membership.pk))
+    _go(membership)
+
+
+def _tell_of_last(membership: Membership) -> None:
+    """Before the last contact person is none any more: the editors have to find another."""
     if is_last_contact(membership):
-        if not is_warned:
-            raise LastContactError
         organisation = membership.organisation
         waiting = Membership.objects.at(organisation).waiting().count()
-        membership_mail.tell_editors("last_left", organisation, f"left:{membership.pk}:", waiting=waiting)
-    _go(membership)
+        key = f"left:{membership.pk}:{timezone.now():%Y%m%d%H%M%S}:"
+        membership_mail.tell_editors("last_left", organisation, key, waiting=waiting)
 
 
 def is_last_contact(membership: Membership) -> bool:
@@ -92,10 +108,13 @@ def place(member: Member, organisation: ParticipantPage, *, is_contact: bool) ->
     membership, _ = Membership.objects.get_or_create(member=member, organisation=organisation)
     was_contact = membership.is_contact
     _let_in(membership)
+    if was_contact and not is_contact:
+        _tell_of_last(membership)
     Membership.objects.filter(pk=membership.pk).update(is_contact=is_contact)
     membership.is_contact = is_contact
-    if is_contact and not was_contact:
-        membership_mail.told("contact", member, organisation, f"{membership.pk}:{timezone.now():%Y%m%d%H%M%S}")
+    if is_contact != was_contact:
+        event = "contact" if is_contact else "no_contact"
+        membership_mail.told(event, member, organisation, f"{membership.pk}:{timezone.now():%Y%m%d%H%M%S}")
     return membership
 
 

@@ -9,6 +9,7 @@ until the member says yes. Then ``taken(request)`` forgets it.
 The form begins with the invited address filled in. It is confirmed by a code all the same: a link may be forwarded.
 """
 
+from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from participants import invitations
 from participants.models import AccountSettings, Invitation, Member, WhoMayRegister
 
 KEY = "invitation"
+LOCKS = 0x72_65_67  # first half of the advisory lock of an address
 TYPED = "typed"  # what the next form begins with: see accounts/typed.py
 
 
@@ -52,8 +54,12 @@ def invitation_of(request: HttpRequest) -> Invitation | None:
 
 
 def hold(request: HttpRequest) -> None:
-    """Until the end of this transaction: of two that register at once with an invitation, the second sees the first."""
+    """Until the end of this transaction: of two that register at once with an invitation, or with an address (a button
+    pressed twice), the second sees what the first did."""
     invitations.lock(str(request.session.get(KEY, "")))
+    email = request.POST.get("email", "").strip().lower()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, email.replace("\x00", "")])
 
 
 def confirmed(request: HttpRequest, member: Member) -> None:

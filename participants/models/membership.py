@@ -83,7 +83,7 @@ class Membership(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.member} bij {self.organisation}"
+        return f"Lid {self.member_id} bij {self.organisation}"  # the log of the admin keeps it: no name
 
 
 def in_thirty_days() -> object:

@@ -30,7 +30,7 @@ LINKS = dict.fromkeys(
 
 
 EVENTS = {
-    "membership_news": ("accepted", "declined", "removed", "contact"),
+    "membership_news": ("accepted", "declined", "removed", "taken_out", "contact", "no_contact"),
     "editors_organisation": ("no_contact", "last_left", "to_review"),
 }
 CASES = [(name, event) for name in LETTERS for event in EVENTS.get(name, ("",))]

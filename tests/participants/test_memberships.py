@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from wagtail.models import ModelLogEntry
 
 from participants import invitations, memberships
 from participants.models import Invitation, Membership
@@ -177,6 +178,36 @@ def test_an_editor_makes_somebody_contact_person(linde, bram, anna):
     membership.refresh_from_db()
     assert (membership.is_contact, membership.is_accepted) == (False, True)
     assert "geen lid met dit" in browser.post("/beheer/memberships/new/", data | {"email": "x@y.nl"}).content.decode()
+
+
+@pytest.mark.parametrize("how", ["delete", "edit"])
+def test_an_editor_who_takes_the_last_contact_person_away_is_warned_and_everyone_hears(linde, sanne, anna, how):
+    membership = Membership.objects.get(member=sanne)
+    browser, where = logged_in(anna), f"/beheer/memberships/{how}/{membership.pk}/"
+    assert how == "edit" or f"{sanne} is de enige contactpersoon van De Linde" in browser.get(where).content.decode()
+
+    assert browser.post(where).status_code == 302
+
+    event = "taken_out" if how == "delete" else "no_contact"
+    assert waiting_mail() == [
+        ("editors_organisation", anna.email, "last_left"), ("membership_news", sanne.email, event),
+    ]  # fmt: skip
+    assert Membership.objects.filter(member=sanne, is_contact=False).exists() == (how == "edit")
+
+
+def test_an_editor_takes_away_one_of_two_contact_persons_and_a_question(linde, sanne, bram, chris, anna):
+    memberships.place(bram, linde, is_contact=True)
+    memberships.ask(chris, linde)
+    OutgoingMail.objects.filter(name="membership_news").delete()
+
+    for membership in Membership.objects.filter(member__in=(bram, chris)):
+        logged_in(anna).post(f"/beheer/memberships/delete/{membership.pk}/")
+
+    assert list(Membership.objects.values_list("member", flat=True)) == [sanne.pk]
+    assert not ModelLogEntry.objects.filter(label__contains=bram.get_full_name()).exists()  # kept when he is erased
+    assert waiting_mail() == [  # and the contact persons are asked nothing about Chris any more
+        ("membership_news", bram.email, "taken_out"), ("membership_news", chris.email, "declined"),
+    ]  # fmt: skip
 
 
 # What it costs

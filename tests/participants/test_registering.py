@@ -237,6 +237,17 @@ def test_who_let_the_code_get_old_registers_again(invitation, mailoutbox):
     assert is_in(browser)
 
 
+def test_the_same_address_twice_at_once_makes_one_account_and_no_error(tree, mailoutbox):
+    """A button that is pressed twice, or two people: the last one counts, as with one after the other."""
+    browsers = [Client(), Client(), Client()]
+
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(in_a_thread, browsers))
+
+    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [(302, CODE)] * 3
+    assert Member.objects.filter(email=NEW.lower()).count() == 1
+
+
 @pytest.mark.parametrize("how", ["taken back", "expired", "used"])
 def test_an_invitation_that_ended_closes_registration_in_an_open_session_too(invitation, how):
     browser = open_link(invitation)
