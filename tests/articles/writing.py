@@ -1,5 +1,7 @@
 """Somebody writes a piece, as tests need it."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from articles.contributions import deciding, drafts, submitting
 from articles.models import Contribution
 from tests import factories
@@ -10,6 +12,10 @@ WORDS = "<p>Gisteren aten we met twaalf mensen aan één tafel.</p><h2>Wat ik le
 def typed(tree, **more):
     theme = more.pop("theme", None) or factories.ThemePage.objects.first() or factories.make_theme(tree, "Samen eten")
     return {"title": "Soep voor twaalf", "text": WORDS, "themes": [theme.pk], **more}
+
+
+def picture(name="vuur.jpg", **size):
+    return SimpleUploadedFile(name, factories.picture_file(**size).read())
 
 
 def draft(tree, member, kind="blog", **more):

@@ -13,7 +13,7 @@ from articles.models import Contribution, FileKind
 from participants import memberships
 from participants.models import DataExport
 from tests import factories, people
-from tests.articles.test_writing import offer
+from tests.articles.test_writing_as_guest import offer
 from tests.articles.writing import draft
 from tests.every_address import addresses
 from tests.participants.test_leaving import log_in
