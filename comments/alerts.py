@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.contributions import waiting as pieces
 from articles.models import Entry
 from comments import links, moderators
 from comments.models import Comment, HowOften, ModeratorMail, Report
@@ -46,19 +47,16 @@ def tell_report(comment: Comment) -> None:
 
 
 def tell_piece(piece: Any) -> None:
-    """A member's piece waits: to everyone who wants mail at all, and to all when the writer may be in need."""
-    members = moderators.everyone()
-    wishes = moderators.wishes(members)
-    for member in members:
-        if piece.is_urgent or wishes[member.pk].how_often != HowOften.NEVER:
-            context = {"title": piece.title, "is_urgent": piece.is_urgent, "queue_url": f"{queue_url()}#stukken"}
-            outbox.put("moderator_piece", member.email, context, key=f"piece:{piece.key}:{piece.version}:{member.pk}")
+    """A piece waits: to those who want to hear at once, and to everyone when the writer may be in need."""
+    for member in moderators.everyone() if piece.is_urgent else moderators.who_wants(HowOften.AT_ONCE):
+        context = {"title": piece.title, "is_urgent": piece.is_urgent, "queue_url": f"{queue_url()}#stukken"}
+        outbox.put("moderator_piece", member.email, context, key=f"piece:{piece.key}:{piece.version}:{member.pk}")
 
 
 def tell_by_the_clock(now: datetime | None = None) -> None:
     """The hourly and daily letters, and the next moderator when something stays untouched for a day."""
     now = now or timezone.now()
-    if not waiting().exists():
+    if not waiting().exists() and not pieces.submitted().exists():
         return
     members = moderators.everyone()
     wanted = moderators.wishes(members)
@@ -79,17 +77,20 @@ def _digest(member: Member, wish: ModeratorMail, now: datetime) -> None:
     period = PERIODS.get(HowOften(wish.how_often))
     if period is None or (wish.last_told_at and now - wish.last_told_at < period):
         return
-    new = waiting()
+    new, new_pieces = waiting(), pieces.submitted()
     if wish.how_often == HowOften.HOURLY and wish.last_told_at:
         new = new.filter(Q(waiting_since__gt=wish.last_told_at) | Q(reports__created_at__gt=wish.last_told_at))
-    if not new.exists() or not _claim(member, wish, now):
+        new_pieces = new_pieces.filter(waiting_since__gt=wish.last_told_at)
+    if not (new.exists() or new_pieces.exists()) or not _claim(member, wish, now):
         return
     context = {
-        "number": waiting().count(), "queue_url": queue_url(), "settings_url": queue_url("moderator_mail"),
+        **how_many(waiting().count(), pieces.submitted().count()), "queue_url": queue_url(),
+        "settings_url": queue_url("moderator_mail"),
         "first": [
             {**_about(one), "url": links.to_decide(one, member.pk)}
             for one in waiting().urgent_first()[:IN_A_LETTER]
         ],
+        "pieces": [one.title for one in pieces.submitted()[:IN_A_LETTER]],
     }  # fmt: skip
     outbox.put("moderator_digest", member.email, context, key=f"digest:{member.pk}:{now:%Y%m%d%H%M}")
 
@@ -102,13 +103,20 @@ def _claim(member: Member, wish: ModeratorMail, now: datetime) -> bool:
 
 def _tell_next(line: list[Member], now: datetime) -> None:
     """After a day untouched the first in line hears of it, after two days the second, and so on."""
-    oldest = waiting().filter(waiting_since__lte=now - PATIENCE).order_by("waiting_since")
-    days = {(now - since) // PATIENCE for since in oldest.values_list("waiting_since", flat=True)[:1000]}
-    for day in days:
+    late = [rows.filter(waiting_since__lte=now - PATIENCE) for rows in (waiting(), pieces.submitted())]
+    since = [one for rows in late for one in rows.values_list("waiting_since", flat=True)[:1000]]
+    for day in {(now - one) // PATIENCE for one in since}:
         if 1 <= day <= len(line):
             member = line[day - 1]
-            context = {"days": day, "number": oldest.count(), "queue_url": queue_url()}
+            context = {"days": day, **how_many(late[0].count(), late[1].count()), "queue_url": queue_url()}
             outbox.put("moderator_next", member.email, context, key=f"next:{member.pk}:{now:%Y%m%d}")
+
+
+def how_many(reactions: int, pieces_: int) -> dict[str, Any]:
+    """In words ("2 reacties en 1 stuk"), and together."""
+    parts = [(reactions, "reactie", "reacties"), (pieces_, "stuk", "stukken")]
+    said = [f"{number} {one if number == 1 else more}" for number, one, more in parts if number]
+    return {"number": reactions + pieces_, "what": " en ".join(said)}
 
 
 def queue_url(view: str = "reactions_queue") -> str:

@@ -77,7 +77,7 @@ def leave(membership: Membership, *, is_warned: bool = False) -> None:
 
 @transaction.atomic
 def take_out(membership: Membership) -> None:
-    """By an editor, who may do it to a contact person too: the member hears of it; after the last one the editors do."""
+    """By an editor, who may do it to a contact person too: the member hears of it; after the last one, editors do."""
     lock(membership.organisation)
     _tell_of_last(membership)
     event = "taken_out" if membership.is_accepted else "declined"

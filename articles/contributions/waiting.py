@@ -15,6 +15,7 @@ from participants.names import ShownAs
 from rvggz.checks.private_data import Kind as PrivateKind
 
 SHOWN = 50
+LONGEST_FIRST = F("waiting_since").asc(nulls_last=True)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ def numbers() -> Numbers:
         )  # fmt: skip
         cache.set(counting.KEY, found, counting.SECONDS)
     return found
+
+
+def submitted() -> Any:
+    """What editors have to read, oldest first; without those that wait for an answer of their writer."""
+    return Contribution.objects.filter(state=PieceState.SUBMITTED).order_by(LONGEST_FIRST, "pk")
 
 
 @dataclass
@@ -98,7 +104,7 @@ class Waiting:
 def pieces() -> list[Waiting]:
     """Who may be in need first, then the longest waiting; those with a question last."""
     found = Contribution.objects.filter(state__in=AT_EDITORS).select_related("member", "page").prefetch_related("steps")
-    rows = found.annotate(is_calm=Q(crisis_words=[])).order_by("is_calm", F("waiting_since").asc(nulls_last=True), "pk")
+    rows = found.annotate(is_calm=Q(crisis_words=[])).order_by("is_calm", LONGEST_FIRST, "pk")
     return [Waiting(piece) for piece in rows[:SHOWN]]
 
 

@@ -9,6 +9,7 @@ from comments import alerts, deciding
 from comments.models import Comment, HowOften, ModeratorMail
 from rvggz.models import OutgoingMail
 from tests import people
+from tests.articles.writing import submitted
 from tests.comments.reacting import confirmed, react, shown
 
 
@@ -61,6 +62,33 @@ def test_the_hourly_letter_comes_once_an_hour_and_only_for_something_new(article
     in_time(hours=3)
     assert mails("moderator_digest").count() == 2
     assert "/besluit/" in mails("moderator_digest").latest("pk").context["first"][0]["url"]
+
+
+def test_a_piece_that_waits_stands_in_the_letters_of_reactions(tree, article, anna, eva, bram, wish):
+    wish(HowOften.HOURLY)
+    wish(HowOften.AT_ONCE, eva)
+
+    piece = submitted(tree, bram)
+    in_time(minutes=1)
+    in_time(hours=2)
+
+    assert [letter.to for letter in mails("moderator_piece")] == [eva.email]
+    letter = mails("moderator_digest").get()
+    assert (letter.to, letter.context["what"], letter.context["pieces"]) == (anna.email, "1 stuk", [piece.title])
+    confirmed(article)
+    Comment.objects.update(waiting_since=timezone.now() + timedelta(hours=1))
+    in_time(hours=4)
+    assert mails("moderator_digest").latest("pk").context["what"] == "1 reactie en 1 stuk"
+    in_time(hours=26)
+    assert mails("moderator_next").get().context["what"] == "1 reactie en 1 stuk"
+
+
+def test_a_piece_of_who_may_be_in_need_goes_to_all_at_once(tree, anna, eva, bram, wish):
+    wish(HowOften.NEVER)
+
+    submitted(tree, bram, text="<p>Ik wil niet meer leven.</p>")
+
+    assert {letter.to for letter in mails("moderator_piece")} == {anna.email, eva.email}
 
 
 def test_nothing_waits_nobody_is_mailed(article, anna):

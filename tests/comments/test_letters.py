@@ -15,7 +15,7 @@ CONTEXT = {
     "own_url": "https://a.example/2", "mute_url": "https://a.example/3", "decide_url": "https://a.example/4",
     "queue_url": "https://a.example/5", "settings_url": "https://a.example/6", "name": "Kim\nBcc: x", "text": "Dag <b>",
     "reason": "Veel links", "note": "Kun je het zachter zeggen?", "number": 3, "report": "Iets anders",
-    "confirmed": False, "first": [{"title": "Het vuur", "reason": "Veel links", "url": "https://a.example/7"}],
+    "what": "2 reacties en 1 stuk", "pieces": ["Soep"], "confirmed": False, "first": [{"title": "Het vuur", "reason": "Veel links", "url": "https://a.example/7"}],
     "subject": "Het vuur\nBcc: x", "stop_url": "https://a.example/9",
     "articles": [{"kind": "Blog", "title": "Het vuur", "url": "https://a.example/10", "because": ["De Linde"]}],
     "talks": [{"title": "Het vuur", "url": "https://a.example/11", "number": 2, "is_question": True}],
