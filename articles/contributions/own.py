@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import erasing
-from articles.contributions import content, drafts, files, html_out, workflow
+from articles.contributions import content, drafts, files, html_out, unmarked, workflow
 from articles.contributions.drafts import TooLateError
 from articles.models import ArticlePage, Contribution, ContributionStep, FileKind, PieceState, StepKind
 from participants.names import ShownAs
@@ -101,7 +101,7 @@ def from_page(piece: Contribution, *, newest: bool = False) -> dict[str, Any]:
     chosen = [one.pk for one in page.organisations.all()]
     own_one = piece.content.get("organisation")
     typed["organisation"] = typed["had_organisation"] = own_one if own_one in chosen else (chosen or [None])[0]
-    return {**typed, **_media(piece, page, kept)}
+    return unmarked.where_possible(piece, {**typed, **_media(piece, page, kept)})
 
 
 def _media(piece: Contribution, page: Any, kept: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ export function startFiles(form, changed) {
     input.addEventListener("change", async () => {
       const chosen = [...input.files];
       input.value = "";
-      for (const file of chosen) await bring(form, room.dataset.files, file, list);
+      for (const file of chosen) await bring(form, room.dataset.files, file, list, input);
     });
     list.addEventListener("click", (event) => {
       const button = event.target.closest("button[name=remove]");
@@ -18,7 +18,7 @@ export function startFiles(form, changed) {
   }
 }
 
-function bring(form, kind, file, list) {
+function bring(form, kind, file, list, input) {
   const line = Object.assign(document.createElement("li"), { className: "write-file" });
   const name = Object.assign(document.createElement("p"), { textContent: `${file.name} …` });
   const bar = Object.assign(document.createElement("progress"), { max: file.size || 1, value: 0 });
@@ -33,18 +33,18 @@ function bring(form, kind, file, list) {
     const request = new XMLHttpRequest();
     request.open("POST", form.dataset.upload);
     request.upload.addEventListener("progress", (event) => { bar.value = event.loaded; });
-    request.addEventListener("load", () => { settle(request, line, file); done(); });
+    request.addEventListener("load", () => { settle(request, line, file, input); done(); });
     request.addEventListener("error", () => { fail(line, `${file.name} kwam niet aan. Heb je internet? Kies het bestand dan nog een keer.`); done(); });
     request.send(data);
   });
 }
 
-function settle(request, line, file) {
+function settle(request, line, file, input) {
   if (request.status === 200 && !new URL(request.responseURL).pathname.includes("inloggen")) {
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     const made = page.querySelector("[data-file]");
     line.replaceWith(made);
-    made.querySelector("input").focus();
+    if (document.activeElement === input) made.querySelector("input").focus(); // not away from who types elsewhere by now
     return;
   }
   let said;

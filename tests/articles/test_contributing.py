@@ -3,14 +3,17 @@
 import json
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import Revision
+from wagtail.rich_text import RichText
 
-from articles.contributions import deciding, drafts, own, submitting
+from articles.contributions import deciding, drafts, files, own, submitting
 from articles.contributions.drafts import ConflictError, TooLateError
-from articles.models import ArticlePage, Contribution, Entry, PieceState
+from articles.models import ArticlePage, Contribution, Entry, FileKind, PieceState
 from rvggz.models import OutgoingMail
 from tests import factories, people
+from tests.articles.test_writing import MP4
 from tests.articles.writing import draft, form_data, now, placed, submitted, typed
 from tests.comments.reacting import react
 
@@ -439,6 +442,25 @@ def test_blocks_that_the_form_cannot_show_are_kept(tree, bram, anna):
     assert f'<a id="{page.pk}" linktype="page">dit</a>' in blocks[0]["value"]
     assert blocks[1]["value"]["caption"] == "Wie kookt"
     assert blocks[2]["value"] == {"text": "Eet mee.", "attribution": "Noor", "role": "kok"}
+
+
+def test_a_film_stands_in_the_text_only_when_editors_did_something_with_it(tree, bram, anna):
+    """Who uploaded it finds it below the text, and knows of no marker."""
+    piece = draft(tree, bram, "vlog")
+    files.add(piece, FileKind.VIDEO, ContentFile(MP4, "soep.mp4"))
+    piece = now(submitting.submit(piece, piece.version))
+    deciding.ask(piece, piece.version, "Wie is dit?", anna)
+    assert "[[" not in now(piece).content["text"]
+    piece = now(submitting.submit(now(piece), now(piece).version))
+    page = piece.page.get_latest_revision_as_object()
+    assert [block.block_type for block in page.body] == ["video", "text", "heading", "text"]
+
+    page.body[0].value["transcript"] = RichText("<p>Dit is soep.</p>")
+    page.save_revision(user=anna)
+    deciding.ask(piece, piece.version, "Klopt dit?", anna)
+    assert now(piece).content["text"].startswith("<p>[[Video 1: Soep voor twaalf]]</p>")
+    page = submitting.submit(now(piece), now(piece).version).page.get_latest_revision_as_object()
+    assert page.body[0].value["transcript"].source == "<p>Dit is soep.</p>"
 
 
 def test_what_editors_added_beside_the_form_stays(tree, bram, anna):

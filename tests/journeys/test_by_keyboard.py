@@ -3,6 +3,7 @@
 import pytest
 
 from tests import factories
+from tests.journeys.hands import tab_to
 from tests.snapshots import once
 
 
@@ -15,15 +16,6 @@ def page(tree, tab):
 def fill(tree):
     for number in range(13):
         factories.make_article(tree, f"Verhaal {number}", slug=f"verhaal-{number}", kind="blog" if number else "news")
-
-
-def tab_to(target):
-    """Press Tab until it has the focus."""
-    for _ in range(80):
-        if target.evaluate("element => element === document.activeElement"):
-            return
-        target.page.keyboard.press("Tab")
-    pytest.fail(f"Tab does not come to {target}")
 
 
 def test_filtering(page):

@@ -1,10 +1,12 @@
-"""A guest reacts, confirms from a real mail, gets an answer, changes and withdraws: with scripts and without."""
+"""A guest reacts, confirms from a real mail, gets an answer, changes and withdraws: with scripts and without. An
+editor approves from the list by keyboard."""
 
 import pytest
 
 from comments import links
 from comments.models import Comment, Status
-from tests.comments.reacting import approve, shown
+from tests.comments.reacting import shown
+from tests.journeys.hands import Keyboard
 
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
 WORDS = "Ik herken dit. Bij ons op de afdeling begon het ook met koffie."
@@ -42,7 +44,9 @@ def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, siz
     own_page = page.url.split("?")[0]
     page.get_by_role("button", name="Stuur me een mail bij een antwoord").click()
 
-    approve(Comment.objects.get(), anna)
+    approve_by_keyboard(tab(user=anna, viewport=DESK, java_script_enabled=scripts), scripts)
+    send_all()
+    assert "staat op de site" in postbus.to("sam@example.test")[-1]["Subject"]
     page.goto(own_page)
     page.get_by_role("link", name="Bekijk hem bij het artikel").click()
     page.get_by_text(WORDS).wait_for()
@@ -65,6 +69,20 @@ def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, siz
     page.get_by_text("Je hebt deze reactie ingetrokken").wait_for()
     page.goto(article.url)
     page.get_by_text("Deze reactie is ingetrokken").wait_for()
+
+
+def approve_by_keyboard(desk, scripts):
+    """From the list: with one key, or with Tab and Enter."""
+    desk.goto("/beheer/reacties/")
+    desk.get_by_text(WORDS).wait_for()
+    if scripts:
+        desk.locator(".queue--keys").wait_for()
+        desk.keyboard.press("j")
+        desk.keyboard.press("a")
+    else:
+        Keyboard(desk).press("Plaatsen")
+    desk.locator("#queue-bar", has_text="Geplaatst.").wait_for()
+    assert Comment.objects.get().status == Status.SHOWN
 
 
 def send_all():
