@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Artikelen en pagina's"
 
     def ready(self) -> None:
-        from rvggz import account_menu
+        from rvggz import account_menu, lost_files
 
         from . import (  # noqa: F401 - some register themselves
             avif,
@@ -19,11 +19,13 @@ class ArticlesConfig(AppConfig):
             privacy_contributions,
             signal_handlers,
         )
+        from .contributions import files, workflow
         from .contributions import menu as contributions_menu
-        from .contributions import workflow
         from .following import menu
         from .following import privacy as following_privacy  # noqa: F401 - registers itself
 
+        for folder in ("original_images", "documents"):  # where Wagtail puts pictures and documents
+            lost_files.watch(folder, files.ON_SITE)
         menu.register()
         avif.register()
         picture_sizes.register()

@@ -52,8 +52,8 @@ privacy.register(
         "contributions", "Bijdragen aan Praat mee",
         ("articles.Contribution", "articles.ContributionFile", "articles.ContributionStep"),
         "Geplaatst: zolang het stuk op de site staat. Een concept waar een jaar niets mee gebeurt, wissen we; een "
-        "maand eerder krijgt de schrijver een mail. Niet geplaatst of ingetrokken: 6 maanden. Van een gast die niet "
-        "bevestigt: 7 dagen.",
+        "maand eerder krijgt de schrijver een mail. Niet geplaatst, ingetrokken of door de redactie van de "
+        "site gehaald: 6 maanden. Van een gast die niet bevestigt: 7 dagen.",
         _pieces, _erase, tidying.tidy, _files,
     )
 )  # fmt: skip

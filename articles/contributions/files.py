@@ -39,6 +39,8 @@ WRONG = {
     FileKind.DOCUMENT: "Dit soort bestand kunnen we niet plaatsen. Kies een pdf, of een document van Word of "
     "LibreOffice.",
 }
+#: How the names of files end that bring_to_site() made: Wagtail cuts long ones short.
+ON_SITE = r"-[0-9a-f]{20,32}(_\w{7})?\.[a-z0-9]{1,6}$"
 NO_ALT = "Schrijf in een paar woorden wat er op deze foto te zien is. Dat is voor mensen die hem niet kunnen zien."
 TOO_MANY = f"Er zitten al {MOST_FILES} bestanden bij dit stuk. Haal er eerst een weg."
 TOO_MUCH = "De bestanden bij dit stuk zijn samen te groot. Haal er eerst een weg, of kies een kleiner bestand."

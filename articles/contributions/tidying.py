@@ -13,7 +13,7 @@ OVER = timedelta(days=183)
 
 
 def tidy(now: datetime) -> int:
-    """Guests who did not confirm, drafts that nobody touched (after a mail), and what was refused or withdrawn."""
+    """Guests who did not confirm, drafts nobody touched (after a mail), what was refused, withdrawn or offline."""
     warn(now)
     drafts_left = Contribution.objects.filter(state__in=(PieceState.CONCEPT, PieceState.QUESTION))
     due = (

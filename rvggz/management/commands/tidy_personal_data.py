@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from rvggz import privacy, private_sweep
+from rvggz import lost_files, privacy
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             erased = privacy.tidy()
             transaction.set_rollback(dry_run)
-        erased["Bestanden waar niets meer bij hoort"] = private_sweep.sweep(dry_run=dry_run)
+        erased["Bestanden waar niets meer bij hoort"] = lost_files.sweep(dry_run=dry_run)
         for label, number in erased.items():
             self.stdout.write(f"{label}: {number} {'te wissen' if dry_run else 'gewist'}")
         if dry_run:

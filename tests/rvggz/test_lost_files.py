@@ -11,12 +11,13 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 
-from articles.contributions import files
-from articles.models import ContributionFile, FileKind
+from articles.contributions import files, submitting
+from articles.models import ContributionFile, Download, FileKind, Picture
 from participants import profiles
 from participants.models import DataExport
-from rvggz import private_sweep
-from tests.articles.writing import draft
+from rvggz import lost_files
+from tests.articles.writing import draft, picture
+from tests.factories import make_article
 
 TWO_DAYS_AGO = time.time() - timedelta(days=2).total_seconds()
 
@@ -70,15 +71,15 @@ def test_what_an_undone_transaction_left_is_thrown_away_and_what_a_row_names_sta
     today, elsewhere = lost(root, "bijdragen/net.mp4", time.time()), lost(root, "iets-anders/van-ons.txt")
     assert Path(undone.path).exists()
 
-    assert private_sweep.sweep(dry_run=True) == 3
+    assert lost_files.sweep(dry_run=True) == 3
     assert Path(undone.path).exists()
-    assert private_sweep.sweep() == 3
+    assert lost_files.sweep() == 3
 
     assert not any(path.exists() for path in [Path(undone.path), *others])
     assert today.exists()
     assert elsewhere.exists()
     assert all(Path(file.path).exists() for file in kept)
-    assert private_sweep.sweep() == 0
+    assert lost_files.sweep() == 0
 
 
 def test_a_database_of_another_day_costs_no_files(kept, root, caplog):
@@ -86,10 +87,40 @@ def test_a_database_of_another_day_costs_no_files(kept, root, caplog):
         lost(root, f"bijdragen/{number}.mp4")
     ContributionFile.objects.all().delete()
 
-    assert private_sweep.sweep() == 0
+    assert lost_files.sweep() == 0
 
     assert len(list((Path(root) / "bijdragen").iterdir())) == 26
     assert "nothing is thrown away" in caplog.text
+
+
+def test_what_a_submission_that_was_undone_left_on_the_site_goes_and_nothing_of_editors(
+    tree, kept, root, settings, bram
+):
+    settings.MEDIA_ROOT = root.parent / "media"
+    long = "Een heel lange titel voor een foto van een kampvuur in de herfst van dit jaar"
+    there, undone = (draft(tree, bram, title=title) for title in ("Blijft", "Ging terug"))
+    for piece in (there, undone):
+        files.add(piece, FileKind.PICTURE, picture(), long)
+        files.add(piece, FileKind.DOCUMENT, note())
+    submitting.submit(there, there.version)
+    with transaction.atomic():
+        submitting.submit(undone, undone.version)
+        transaction.set_rollback(True)
+    of_editors = lost(settings.MEDIA_ROOT, "documents/jaarverslag.pdf")
+    in_text = lost(settings.MEDIA_ROOT, "documents/verslag-0123456789abcdef0123456789abcdef.pdf")
+    page = make_article(tree, body=[("text", f'<p><a href="/media/documents/{in_text.name}">Lees</a></p>')])
+    page.save_revision()
+    age_all(settings.MEDIA_ROOT)
+    names = {path.name for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+    mine = [Picture.objects.get().file.path, Download.objects.get().file.path]
+
+    assert lost_files.sweep(dry_run=True) == 2
+    assert {path.name for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()} == names
+    assert lost_files.sweep() == 2
+
+    left = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    assert len(left) == len(names) - 2
+    assert all(Path(path).exists() for path in (*mine, of_editors, in_text))
 
 
 def test_a_trial_of_tidying_counts_the_files_and_leaves_them(db, root):
