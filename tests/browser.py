@@ -2,10 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, Request
 
 ARGUMENTS = [
@@ -17,6 +19,10 @@ ARGUMENTS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """([where, options]) => axe.run(where || document, options)
+  .then((found) => ({...found, passes: [], incomplete: [], inapplicable: []}))"""  # most of it, and nobody reads it
 OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the last two show a PDF
 
 
@@ -25,6 +31,28 @@ def launch(playwright: Playwright) -> Browser:
     arguments = ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     return playwright.chromium.launch(executable_path=path, args=arguments)
+
+
+def looks(page: Page) -> Iterator[str]:
+    """The page as it stands, in light on a desk and then in the dark on a phone; afterwards on the desk again."""
+    for scheme, size in (("light", DESK), ("dark", PHONE)):
+        look(page, scheme, size)
+        yield f"{scheme}, {size['width']} pixels"
+    look(page, "light", DESK)
+
+
+def look(page: Page, scheme: Any, size: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(size)
+    page.evaluate("document.getAnimations().forEach((each) => each.finish())")  # colours that are still changing
+
+
+def run_axe(page: Page, within: str | None = None) -> str:
+    """What axe finds, as a readable report, or nothing."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = AxeResults(page.evaluate(RUN_AXE, [within, {"runOnly": AXE_TAGS, "resultTypes": ["violations"]}]))
+    return found.generate_report() if found.violations_count else ""
 
 
 class Visitors:

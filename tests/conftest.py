@@ -15,7 +15,6 @@ from tests import postbus as postbuses
 
 # Playwright's event loop runs in the thread of the tests; Django would refuse to use the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def pytest_xdist_make_scheduler(config, log):
@@ -169,10 +168,20 @@ def tab(visitors, live_server, client):
 @pytest.fixture(scope="session")
 def axe():
     """``axe(page)`` fails with a readable list when axe finds anything. ``within``: only in the parts it selects."""
-    from axe_playwright_python.sync_playwright import Axe
 
     def check(page, within=None):
-        results = Axe().run(page, context=within, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
-        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+        report = browsers.run_axe(page, within)
+        assert not report, f"{page.url}\n{report}"
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def axe_in_all_looks(axe):
+    """As ``axe``, in light on a desk and in the dark on a phone, without loading the page again."""
+
+    def check(page, within=None):
+        for _ in browsers.looks(page):
+            axe(page, within)
 
     return check

@@ -1,7 +1,9 @@
-"""Which worker gets which test: files that prepare much for all their tests stay whole, and go before the rest.
+"""Which worker gets which test: files that prepare much for all their tests stay whole, and what is long goes first.
 
 (pytest-xdist 3.8 cannot see its own mark ``xdist_group`` under pytest 9.)
 """
+
+from collections import OrderedDict
 
 from xdist.scheduler import LoadScopeScheduling
 
@@ -11,11 +13,32 @@ WHOLE = (
     "tests/rvggz/test_serve.py",  # collects static files
     "tests/front/test_blocks.py",
     "tests/articles/test_listing.py",
+    "tests/articles/test_pdf_serving.py",  # one PDF
+    "tests/articles/test_pdf_accessible.py",
 )
+# Without the database: a worker does these while another one makes it, the first time on a machine.
+BESIDE = ("tests/rvggz/test_embedded_postgres.py", "tests/rvggz/checks", "tests/demo/test_content.py")
+LONG = ("tests/journeys/", "tests/rvggz/test_every_address.py", "tests/rvggz/test_every_trace.py")  # one by one
 
 
 class Scheduler(LoadScopeScheduling):
+    is_sorted = False
+
     def _split_scope(self, nodeid):
         file = nodeid.split("::")[0]
+        if file.startswith(BESIDE):
+            return "beside"
         folder = file.rsplit("/", 1)[0]
         return folder if folder in WHOLE else file if file in WHOLE else nodeid
+
+    def _assign_work_unit(self, node):
+        """In the order of below: at the end the workers have short tests only, and are done together."""
+        if not self.is_sorted:
+            self.workqueue = OrderedDict(sorted(self.workqueue.items(), key=lambda unit: turn(unit[0])))
+            self.is_sorted = True
+        super()._assign_work_unit(node)
+
+
+def turn(scope):
+    order = [WHOLE[0], "beside", *WHOLE[1:]]
+    return order.index(scope) if scope in order else len(order) + (not scope.startswith(LONG))

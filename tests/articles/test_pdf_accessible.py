@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from articles.models import ArticlePage
 from articles.pdf import addresses, document
 from articles.pdf.pictures import pdf_picture
 from articles.pdf.renderer import Rendering
@@ -11,11 +12,19 @@ from articles.pdf.tidy_html import tidy
 from tests import factories
 from tests.articles.pdf_ua import texts, verapdf
 from tests.articles.pdf_ua.reading import outline, words
+from tests.snapshots import once
 
 
 @pytest.fixture
-def full(tree):
-    return texts.article_with_every_block(tree)
+def full(tree, client):
+    """An article with every block, and its PDF: made once for all these tests."""
+    return ArticlePage.objects.get(pk=once("every block as PDF", lambda: make_full(tree, client)))
+
+
+def make_full(tree, client):
+    article = texts.article_with_every_block(tree)
+    assert client.get(f"{article.url}pdf/").status_code == 200
+    return article.pk
 
 
 def addresses_in(reader):

@@ -14,16 +14,21 @@ from articles.models import Entry, Kind
 from comments import rules
 from tests import factories
 from tests.articles.test_query_counts import FEW, MANY, fill
+from tests.snapshots import once
 
 
 @pytest.fixture
 def circle(tree):
     """One voice of each kind, two questions (one of them answered), and news."""
+    once("circle of voices", lambda: fill_circle(tree))
+    return tree
+
+
+def fill_circle(tree):
     for number, kind in enumerate(Kind):
         factories.make_article(tree, f"Een {kind.label.lower()}", kind=kind, published_on=date(2025, 1, 1 + number))
     answered = factories.make_article(tree, "Een oude vraag", kind=Kind.QUESTION, published_on=date(2024, 1, 1))
     entries.count_reactions(answered.pk, 2, answer=7)
-    return tree
 
 
 def test_every_kind_of_voice_is_there_wherever_it_stands_and_news_is_not(circle, browse):

@@ -5,7 +5,7 @@ import pytest
 from comments import links
 from tests.comments.reacting import confirmed, react, refuse, shown
 from tests.front.every_page import LONG_WORD
-from tests.journeys.test_accessibility import DESK, NARROW, PHONE, SMALL_TARGETS, TOO_WIDE
+from tests.journeys.test_accessibility import DESK, NARROW, SMALL_TARGETS, TOO_WIDE
 
 
 @pytest.fixture
@@ -51,16 +51,15 @@ def send(page, address, words, answer):
     page.get_by_text(answer).first.wait_for()
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)], ids=["light desk", "dark phone"])
-def test_axe_finds_nothing(addresses, tab, axe, scheme, size):
-    page = tab(color_scheme=scheme, viewport=size, bypass_csp=True)
+def test_axe_finds_nothing(addresses, tab, axe_in_all_looks):
+    page = tab(viewport=DESK, bypass_csp=True)
 
     for address in addresses.values():
         page.goto(address)
-        axe(page)
+        axe_in_all_looks(page)
     for words, answer in SENT.values():
         send(page, addresses["conversation"], words, answer)
-        axe(page)
+        axe_in_all_looks(page)
 
 
 def test_the_pages_fit_a_narrow_screen_and_a_thumb(addresses, tab):
