@@ -16,8 +16,8 @@ from rvggz.upload_fields import PictureField
 
 LONGEST_INTRODUCTION = 20_000  # characters
 SIGNS = (
-    "Laat een regel leeg voor een nieuwe alinea. Zet ## voor een kop, - voor elk punt van een lijst, en ** om vette "
-    "woorden. Een link maak je zo: [woorden](https://www.voorbeeld.nl)."
+    "Laat een regel leeg voor een nieuwe alinea. Zet ## voor een kop, - voor elk punt van een lijst, ** om vette "
+    "en * om schuine woorden. Een link maak je zo: [woorden](https://www.voorbeeld.nl)."
 )
 LINES = ("summary", "website", "contact_name", "contact_email", "contact_phone")
 

@@ -1,8 +1,9 @@
 """Rich text as words and a few signs in a plain text area, and back: for forms that work without scripts.
 
-``## `` before a heading, ``- `` or ``1. `` before what stands in a list, ``**bold**``, ``*italic*`` and
-``[words](https://…)``. What has no sign (a picture, a link to a page of ours) gets a number, and comes back by it;
-no other page or picture can be named. All HTML that comes out is made here and goes through nh3.
+``## `` before a heading, ``- `` or ``1. `` before what stands in a list, ``> `` before a quote, ``**bold**``,
+``*italic*`` and ``[words](https://…)``; an address alone is a link too. What has no sign (a picture, a link to a page
+of ours) gets a number, and comes back by it; no other page or picture can be named. All HTML that comes out is made
+here and goes through nh3.
 """
 
 import re
@@ -21,8 +22,12 @@ HEADINGS = {"h1": "## ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", 
 SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 EMBED = re.compile(r"<embed\b[^>]*>")
 PICTURE = re.compile(r"\[beeld (\d+)\]")
-LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 # Bounded, and each stops at its own sign: a text costs time in proportion to its length.
+LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]{1,500})\]\((?P<goal>[^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5})\)"
+    r"|(?<![\w/=])https?://[^\s<>]{1,2000}[^\s<>.,;:!?)\]]"
+)
+GOAL = re.compile(r"(?:https?://|mailto:|tel:|www\.|/|#)\S")
 BOLD = re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,1000}?)(?<=\S)\*\*")
 ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000})(?<=[^\s*])\*(?![*\w])")
 ITEM = {"ul": re.compile(r"[-•*] +(.*)"), "ol": re.compile(r"\d{1,3}[.)] +(.*)")}
@@ -33,14 +38,19 @@ NUMBERED = {"page": "pagina", "document": "document"}
 
 def from_html(html: str) -> str:
     """As it stands in the text area."""
-    writer = _Writer()
-    for part in BeautifulSoup(html, "html.parser").children:
+    return _written(BeautifulSoup(html, "html.parser"))
+
+
+def _written(parent: Tag, is_said: bool = False) -> str:
+    writer = _Writer(is_said)
+    for part in parent.children:
         writer.block(part)
     return re.sub(r"\n{3,}", "\n\n", "\n\n".join(chunk for chunk in writer.chunks if chunk.strip())).strip()
 
 
 @dataclass
 class _Writer:
+    is_said: bool = False  # in a quote: there is none in it
     chunks: list[str] = field(default_factory=list)
     pictures: int = 0
 
@@ -55,6 +65,9 @@ class _Writer:
             self.chunks.append("\n".join(f"{next(signs)}{_words(item)}" for item in part.find_all("li")))
         elif part.name in HEADINGS:
             self.chunks.append(HEADINGS[part.name] + _words(part))
+        elif part.name == "blockquote" and not self.is_said:
+            said = _written(part, is_said=True)
+            self.chunks.append("\n".join(f"> {line}".rstrip() for line in said.split("\n")) if said else "")
         elif depth < DEEPEST and part.find(["p", "ul", "ol", "h2", "h3", "embed"]):
             for inner in part.children:
                 self.block(inner, depth + 1)
@@ -79,18 +92,26 @@ def _inline(part: PageElement, depth: int = 0) -> str:
     if part.name == "a":
         number = NUMBERED.get(str(part.get("linktype")))
         goal = f"{number} {part.get('id')}" if number else str(part.get("href") or "")
-        return f"[{inner}]({goal})" if goal else inner
+        return f"[{inner}]({goal})" if goal and goal != inner else inner
     sign = SIGNS.get(part.name or "", "") if inner.strip() else ""
     return f"{sign}{inner.strip()}{sign}" if sign else inner
 
 
-def to_html(text: str, kept: str = "") -> str:
-    """Rich text as Wagtail keeps it. ``kept``: the HTML that the text was made of, for what has only a number."""
+def to_html(text: str, kept: str = "", *, quotes: bool = False) -> str:
+    """Rich text as Wagtail keeps it. ``kept``: the HTML that the text was made of, for what has only a number.
+
+    ``quotes``: may there be quotes in it?
+    """
     pictures = EMBED.findall(kept)
     linked = {(tag.get("linktype"), str(tag.get("id"))) for tag in BeautifulSoup(kept, "html.parser").find_all("a")}
     html: list[str] = []
-    for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()):
-        for kind, lines in groupby(chunk.split("\n"), _kind):
+    for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\x00", "").strip()):
+        typed = [line.strip() for line in chunk.split("\n")]
+        if quotes and all(line.startswith(">") for line in typed):
+            said = to_html("\n".join(line[1:].removeprefix(" ") for line in typed), kept)
+            html.append(f"<blockquote>{said}</blockquote>")
+            continue
+        for kind, lines in groupby(typed, _kind):
             html.extend(_element(kind, [_bare(kind, line) for line in lines], pictures, linked))
     return "".join(html)
 
@@ -115,7 +136,7 @@ def _bare(kind: str, line: str) -> str:
 def _element(
     kind: str, lines: list[str], pictures: list[str], linked: set[tuple[object, str]]
 ) -> Iterator[str]:  # fmt: skip
-    if kind == "embed":
+    if kind == "embed" and pictures:
         numbers = [int(found[1]) for line in lines if (found := PICTURE.fullmatch(line))]
         yield from (pictures[number - 1] for number in numbers if 0 < number <= len(pictures))
         return
@@ -124,7 +145,7 @@ def _element(
         return
     if kind in ITEM:
         html = f"<{kind}>{''.join(f'<li>{line}</li>' for line in inner)}</{kind}>"
-    elif kind == "p":
+    elif kind in {"p", "embed"}:
         html = f"<p>{'<br>'.join(inner)}</p>"
     else:
         html = "".join(f"<{kind}>{line}</{kind}>" for line in inner)
@@ -134,7 +155,9 @@ def _element(
 def _rich(line: str, linked: set[tuple[object, str]]) -> str:
     parts, end = [], 0
     for found in LINK.finditer(line):
-        parts += [_marked(line[end : found.start()]), _link(_marked(found[1]), found[2].strip(), linked)]
+        words, goal = (found["words"], found["goal"].strip()) if found["words"] else ("", found[0])
+        made = _link(_marked(words) or escape(goal), goal, linked)
+        parts += [_marked(line[end : found.start()]), made or escape(found[0])]
         end = found.end()
     return "".join([*parts, _marked(line[end:])])
 
@@ -144,10 +167,13 @@ def _marked(words: str) -> str:
 
 
 def _link(words: str, goal: str, linked: set[tuple[object, str]]) -> str:
+    """Nothing when it is no link."""
     for kind, name in NUMBERED.items():
         number = goal.removeprefix(f"{name} ")
         if number != goal and number.isdigit():
             return f'<a linktype="{kind}" id="{number}">{words}</a>' if (kind, number) in linked else words
     if goal.startswith("www."):
         goal = f"https://{goal}"
-    return f'<a href="{escape(goal)}">{words}</a>' if goal else words
+    if GOAL.match(goal):
+        return f'<a href="{escape(goal)}">{words}</a>'
+    return words if ":" in goal else ""  # of another scheme only the words; "[sic](zo stond het er)" is no link

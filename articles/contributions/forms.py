@@ -8,10 +8,11 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from articles.blocks.media import vimeo_id, youtube_id
-from articles.contributions import content, plain
+from articles.contributions import content
 from articles.models import VOICES, Kind, ThemePage, folded
 from participants.models import ParticipantPage
 from participants.names import ShownAs
+from rvggz import simple_text
 from rvggz.checks import text
 
 MANY_KEYWORDS = (
@@ -76,7 +77,7 @@ class PieceForm(forms.Form):
         raw, is_html = str(self.cleaned_data["text"]), self.data.get("text_is") == "html"
         if len(raw) > (content.A_LOT if is_html else content.A_LOT_TYPED):
             raise ValidationError(FAR_TOO_LONG)
-        made = content.clean_html(raw if is_html else plain.to_html(raw))
+        made = content.clean_html(raw if is_html else simple_text.to_html(raw, quotes=True))
         length = content.letters(made)
         if length > content.LONGEST_TEXT:
             raise ValidationError(TOO_LONG.format(found=f"{length:,}".replace(",", ".")))
@@ -157,7 +158,7 @@ class PieceForm(forms.Form):
             is_html = self.data.get("text_is") == "html"
             raw = str(self.data.get("text", ""))[: content.A_LOT if is_html else content.A_LOT_TYPED]
             if raw:
-                kept["text"] = content.clean_html(raw if is_html else plain.to_html(raw))
+                kept["text"] = content.clean_html(raw if is_html else simple_text.to_html(raw, quotes=True))
         return kept
 
 
@@ -175,7 +176,7 @@ def as_data(typed: dict[str, Any]) -> QueryDict:
 
 
 def initial(typed: dict[str, Any]) -> dict[str, Any]:
-    return {**typed, "keywords": ", ".join(typed["keywords"]), "text": plain.to_text(typed["text"])}
+    return {**typed, "keywords": ", ".join(typed["keywords"]), "text": simple_text.from_html(typed["text"])}
 
 
 def organisations(member: Any, typed: dict[str, Any]) -> Any:

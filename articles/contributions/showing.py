@@ -8,10 +8,11 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from articles.contributions import content, html_out, plain
+from articles.contributions import content, html_out
 from articles.contributions.desk import Desk
 from articles.contributions.forms import PieceForm
 from articles.models import ArticlePage, Contribution, ContributionFile, FileKind, Kind
+from rvggz import simple_text
 
 if TYPE_CHECKING:
     from articles.contributions.writing import Visit
@@ -42,7 +43,7 @@ def page(
     html = typed_html(form, piece)
     context = {
         "piece": piece, "desk": desk, "form": form, "version": version, "kind": Kind(piece.content["kind"]),
-        "html": html, "plain": plain.to_text(html) if html else "", "editor_js": static(EDITOR),
+        "html": html, "plain": simple_text.from_html(html) if html else "", "editor_js": static(EDITOR),
         "is_vlog": piece.content["kind"] == Kind.VLOG, "has_kept": bool(piece.content.get("kept")),
         "keywords_typed": form["keywords"].value() or "",
         **rows(desk), "saved": clock(piece), **more,
@@ -57,8 +58,9 @@ def empty(
     html = typed_html(form, piece)
     context = {
         "piece": piece, "form": form, "guest": guest, "version": 1, "html": html,
-        "plain": plain.to_text(html) if html else "", "editor_js": static(EDITOR), "kind": Kind(piece.content["kind"]),
-        "is_vlog": piece.content["kind"] == Kind.VLOG, "keywords_typed": form["keywords"].value() or "", **more,
+        "plain": simple_text.from_html(html) if html else "", "editor_js": static(EDITOR),
+        "kind": Kind(piece.content["kind"]), "is_vlog": piece.content["kind"] == Kind.VLOG,
+        "keywords_typed": form["keywords"].value() or "", **more,
     }  # fmt: skip
     return render(request, "contributions/write.html", context, status=status)
 
@@ -119,7 +121,7 @@ def too_late(visit: "Visit", now: Contribution) -> HttpResponse:
         "piece": now,
         "desk": visit.desk,
         "title": typed.get("title", ""),
-        "text": plain.to_text(typed.get("text", "")),
+        "text": simple_text.from_html(typed.get("text", "")),
     }
     return render(visit.request, "contributions/too_late.html", context, status=409)
 
