@@ -6,16 +6,18 @@ them anywhere; only those are compared. Whole words come before words that only 
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from math import prod
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
-from articles import facets
+from articles import chrome, facets
 from articles.filters import Choice
-from articles.models import Word
+from articles.models import Entry, Word
 from articles.search_words import STOP_WORDS, lexemes, words
 
 LONGEST_QUESTION = 200  # characters
@@ -25,7 +27,8 @@ ENOUGH = 500  # texts with the word itself: nobody looks for longer words then
 FREQUENT = 0.2  # part of all texts
 TEXTS = "(SELECT reltuples FROM pg_class WHERE oid = 'articles_entry'::regclass)"  # as of the last ANALYZE
 RANKED, RANKED_BY_BODY = 200, 120  # comparing one text costs 0.05 ms
-LOOKED_THROUGH = 5_000  # of the newest texts, for words that many have
+RANKED_OF_MANY, RANKED_OF_MANY_BY_BODY = 120, 72  # of a word that a fifth of all texts have
+LOOKED_THROUGH = 5_000  # of the newest texts, for words that many have; one in five of these is what we count
 COUNTED = 1_000
 
 
@@ -39,6 +42,11 @@ class Question:
     messages: list[str] = field(default_factory=list)
     any_word: bool = False
     is_frequent: bool = False  # so many texts have the words that the newest will do
+
+    @property
+    def is_everywhere(self) -> bool:
+        """One word that certainly more texts have than we count."""
+        return self.is_frequent and len(self.words) == 1
 
     @property
     def whole(self) -> str:
@@ -132,6 +140,10 @@ FEW = """(SELECT page_id FROM (WITH every AS MATERIALIZED (SELECT page_id, date 
 # Many have them: look through the newest texts until there are enough.
 MANY = """(SELECT page_id FROM (SELECT * FROM articles_entry ORDER BY date DESC, page_id DESC LIMIT {looked}) AS newest
  WHERE {vector} @@ %s::tsquery {where} LIMIT {most})"""
+# The same for names: few of the newest texts have them in a name, so the index and the dates together tell which.
+NEWEST_FEW = """(WITH recent AS MATERIALIZED {recent} SELECT page_id FROM recent
+ UNION SELECT page_id FROM {all} AS older WHERE (SELECT count(*) FROM recent) < {most})"""
+SINCE = "AND (date >= %s OR date IS NULL)"
 # Many have them and filters are on: PostgreSQL chooses between the filters and the dates.
 FILTERED = """(SELECT page_id FROM articles_entry WHERE {vector} @@ %s::tsquery {where}
  ORDER BY date DESC, page_id DESC LIMIT {most})"""
@@ -156,10 +168,27 @@ def best(question: Question, choice: Choice) -> list[int]:
     """The numbers of the pages that fit best, the best first; at most some hundreds."""
     where, values = facets.where(choice.values, "AND")
     in_body = (FILTERED if choice.values else MANY) if question.is_frequent else FEW
-    named = FEW.format(vector="title_vector", where=where, most=RANKED, looked=LOOKED_THROUGH)
-    body = in_body.format(vector="body_vector", where=where, most=RANKED_BY_BODY, looked=LOOKED_THROUGH)
-    wide = UNLESS_ENOUGH.format(wide=body, most=RANKED_BY_BODY)
-    params = [value for query in (question.whole, question.whole, question.wide) for value in (query, *values)]
+    most, most_by_body = (RANKED_OF_MANY, RANKED_OF_MANY_BY_BODY) if in_body is MANY else (RANKED, RANKED_BY_BODY)
+    named = FEW.format(vector="title_vector", where=where, most=most)
+    in_names = [question.whole, *values]
+    if in_body is MANY:
+        recent = FEW.format(vector="title_vector", where=SINCE, most=most)
+        named = NEWEST_FEW.format(recent=recent, all=named, most=most)
+        in_names = [question.whole, _newest_since(), question.whole]
+    body = in_body.format(vector="body_vector", where=where, most=most_by_body, looked=LOOKED_THROUGH)
+    wide = UNLESS_ENOUGH.format(wide=body, most=most_by_body)
+    params = [*in_names, question.whole, *values, question.wide, *values]
     with connection.cursor() as cursor:
         cursor.execute(facets.BY_INDEX + RANK.format(named=named, whole=body, wide=wide), [*params, question.weighed])
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def _newest_since() -> date:
+    """The date of the oldest of the newest texts."""
+    key = f"search:newest:{chrome.get().made}"
+    since: date | None = cache.get(key)
+    if since is None:
+        dates = Entry.objects.exclude(date=None).order_by("-date").values_list("date", flat=True)
+        since = dates[LOOKED_THROUGH : LOOKED_THROUGH + 1].first() or date.min
+        cache.set(key, since, facets.KEPT_SECONDS)
+    return since

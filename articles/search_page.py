@@ -1,5 +1,6 @@
 """The page of results: the question, what was found with filters and pages, or what comes near."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -52,6 +53,8 @@ def results(asked: QueryDict, url: str, question: Question) -> Listing:
 
 
 def _counted(question: Question, choice: Choice, listing: Listing) -> facets.Facets:
+    if question.is_everywhere and not choice.values:
+        return replace(facets.count(facets.of_section(None), {}), total=COUNTED + 1, size=COUNTED + 1, is_sample=True)
     counted = facets.count(search.source(question), choice.values)
     if not counted.size and len(question.words) > 1:
         question.any_word = True

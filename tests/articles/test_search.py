@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
+from articles import search, search_page
 from tests import factories
 
 
@@ -146,3 +148,43 @@ def test_suggestions_begin_with_what_was_typed(tree, client):
     assert [one["title"] for one in found] == ["Herstellen", "De Herberg", "herstelacademie", "Samen naar herstel"]
     assert found[2]["url"] == "/trefwoorden/herstelacademie/"
     assert client.get("/zoeken/suggesties/?q=h").json() == []
+
+
+@pytest.fixture
+def many(monkeypatch, tree):
+    """A site that is large for what search takes for large: five texts to look through, three to count."""
+    monkeypatch.setattr(search, "LOOKED_THROUGH", 5)
+    monkeypatch.setattr(search, "COUNTED", 3)
+    monkeypatch.setattr(search_page, "COUNTED", 3)
+    monkeypatch.setattr(search, "RANKED_OF_MANY", 2)
+    monkeypatch.setattr(search, "RANKED_OF_MANY_BY_BODY", 2)
+    for year in range(2010, 2022):
+        factories.make_article(tree, f"Uit {year}", body=[("text", "<p>Met moed.</p>")], published_on=date(year, 1, 1))
+    return tree
+
+
+def analyse():
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE articles_entry")
+
+
+def test_of_a_word_that_stands_everywhere_the_newest_are_found_and_the_total_is_not_counted(many, client):
+    analyse()
+
+    listing = client.get("/zoeken/", {"q": "moed"}).context["listing"]
+
+    assert [card.title for card in listing.cards] == ["Uit 2021", "Uit 2020"]
+    assert listing.total_label.startswith("meer dan")
+    assert [option.text for group in listing.filters if group.name == "jaar" for option in group.options][:2] == [
+        "2021",
+        "2020",
+    ]
+
+
+@pytest.mark.parametrize(("number", "found"), [(1, ["Moed 2000"]), (3, ["Moed 2031", "Moed 2030"])])
+def test_names_of_long_ago_are_found_when_few_of_the_newest_have_the_word(many, find, number, found):
+    for year in (2000, 2030, 2031)[:number]:
+        factories.make_article(many, f"Moed {year}", published_on=date(year, 1, 1))
+    analyse()
+
+    assert find("moed")[: len(found)] == found
