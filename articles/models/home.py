@@ -29,7 +29,7 @@ class HomePage(PublicPageMixin, Page):
     subpage_types: ClassVar[list[str]] = [
         "articles.InformationPage", "articles.ArticleIndexPage", "articles.ContributionIndexPage",
         "articles.ThemeIndexPage",
-        "participants.ParticipantIndexPage",
+        "participants.ParticipantIndexPage", "newsletter.NewsletterPage",
     ]  # fmt: skip
     template = "articles/home_page.html"
     served_with = ("lead_image", "invitation_page")

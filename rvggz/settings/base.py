@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "participants.apps.ParticipantsConfig",
     "articles",
     "comments.apps.CommentsConfig",
+    "newsletter.apps.NewsletterConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -22,6 +22,7 @@ def main(action: str, which: str, articles: int) -> None:
         call_command("migrate", verbosity=0)
         site.fill(articles)
     else:
+        call_command("migrate", verbosity=0)  # of an app that the filling does not concern
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
             from bench import export, logins, members, pdf, reactions, writing

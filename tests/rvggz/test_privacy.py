@@ -27,7 +27,7 @@ from tests import people
 from tests.comments.reacting import approve, confirmed, react, shown
 from tests.factories import make_article, make_organisation
 
-OURS = ("articles", "participants", "comments", "rvggz")
+OURS = ("articles", "participants", "comments", "newsletter", "rvggz")
 ADDRESS = "sam@example.test"
 
 

@@ -1,0 +1,74 @@
+"""``/nieuwsbrief/`` to subscribe, ``/nieuwsbrief/archief/`` to read back, and the issues below it."""
+
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from newsletter.blocks import LetterBlock
+from rvggz.page_contexts import PublicPageMixin
+from rvggz.page_panels import tabs, title_panel
+
+
+class NewsletterPage(PublicPageMixin, Page):
+    """Where people subscribe."""
+
+    introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["newsletter.NewsletterArchivePage"]
+    template = "newsletter/newsletter_page.html"
+    content_panels: ClassVar = [title_panel("Titel"), FieldPanel("introduction")]
+    edit_handler = tabs(content_panels, in_menu=True)
+
+    class Meta:
+        verbose_name = "nieuwsbriefpagina"
+        verbose_name_plural = "nieuwsbriefpagina's"
+
+
+class NewsletterArchivePage(PublicPageMixin, Page):
+    introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["newsletter.NewsletterPage"]
+    subpage_types: ClassVar[list[str]] = ["newsletter.NewsletterIssue"]
+    template = "newsletter/newsletter_archive_page.html"
+    content_panels: ClassVar = [title_panel("Titel"), FieldPanel("introduction")]
+    edit_handler = tabs(content_panels, in_menu=True)
+
+    class Meta:
+        verbose_name = "nieuwsbriefarchief"
+        verbose_name_plural = "nieuwsbriefarchieven"
+
+
+class NewsletterIssue(PublicPageMixin, Page):
+    """One letter. Its title is the subject of the mail. Publishing shows it in the archive; sending is another step
+    (see Sending)."""
+
+    preview_line = models.CharField(
+        "voorproefje", max_length=150, blank=True,
+        help_text="De regel die mailprogramma's achter het onderwerp laten zien.",
+    )  # fmt: skip
+    body = StreamField(LetterBlock(), blank=True, verbose_name="brief")
+    date = models.DateField("datum", null=True, blank=True)  # shown; set when it is sent
+    mail_only = models.BooleanField(
+        "alleen als e-mail", default=False, help_text="Aan: deze brief komt niet in het openbare archief."
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["newsletter.NewsletterArchivePage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "newsletter/newsletter_issue.html"
+    content_panels: ClassVar = [
+        title_panel("Onderwerp van de brief"),
+        FieldPanel("preview_line"),
+        FieldPanel("body"),
+        FieldPanel("mail_only"),
+    ]
+    edit_handler = tabs(content_panels)
+
+    class Meta:
+        verbose_name = "nieuwsbrief"
+        verbose_name_plural = "nieuwsbrieven"

@@ -1,0 +1,31 @@
+"""Which subscribers, which deliveries. Each rule stands here once."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class SubscriberQuerySet(models.QuerySet[Any]):
+    def on_the_list(self) -> "SubscriberQuerySet":
+        """Confirmed, and nothing that stops the post."""
+        return self.filter(state="confirmed")
+
+    def not_paused(self) -> "SubscriberQuerySet":
+        return self.filter(Q(paused_until=None) | Q(paused_until__lte=timezone.localdate()))
+
+    def for_an_issue(self) -> "SubscriberQuerySet":
+        """Who gets the monthly letter when it goes out now."""
+        return self.on_the_list().not_paused().filter(monthly=True)
+
+    def for_the_digest(self) -> "SubscriberQuerySet":
+        return self.on_the_list().not_paused().filter(weekly=True)
+
+
+class DeliveryQuerySet(models.QuerySet[Any]):
+    def due(self) -> "DeliveryQuerySet":
+        return self.filter(state="waiting", not_before__lte=timezone.now())
+
+    def open(self) -> "DeliveryQuerySet":
+        return self.filter(state__in=["waiting", "claimed", "handed"])
