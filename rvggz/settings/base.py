@@ -5,6 +5,7 @@ from pathlib import Path
 from rvggz.security_headers import PUBLIC_POLICY
 
 from . import env
+from .post import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")

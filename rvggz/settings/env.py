@@ -5,6 +5,8 @@ Every reader takes the name of the variable and a default; without a default the
 """
 
 import os
+import re
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -99,6 +101,66 @@ def mail_server(name: str) -> dict[str, object]:
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
     }
+
+
+def mail_address(name: str) -> str:
+    """``bounces@example.nl``, or nothing."""
+    value = text(name, "").lower()
+    if value and not re.fullmatch(r"[a-z0-9._-]{1,20}@[a-z0-9-]+(\.[a-z0-9-]+)+", value):
+        raise ImproperlyConfigured(
+            f"{name} must be an address of at most 20 letters, digits, dots and dashes before the @ {READ_MORE}"
+        )
+    return value
+
+
+def mailbox(name: str) -> dict[str, object]:
+    """``imaps://user:password@host/folder`` or ``pop3s://user:password@host``, or nothing.
+
+    Without the s nothing is encrypted: for a mailbox on this machine.
+    """
+    parts = urlsplit(text(name, ""))
+    ports = {"imaps": 993, "imap": 143, "pop3s": 995, "pop3": 110}
+    if not parts.scheme and not parts.netloc:
+        return {}
+    if parts.scheme not in ports or not parts.hostname or not parts.username:
+        raise ImproperlyConfigured(f"{name} must look like imaps://user:password@host/INBOX {READ_MORE}")
+    return {
+        "kind": parts.scheme.removesuffix("s"),
+        "encrypted": parts.scheme.endswith("s"),
+        "host": parts.hostname,
+        "port": parts.port or ports[parts.scheme],
+        "user": unquote(parts.username),
+        "password": unquote(parts.password or ""),
+        "folder": unquote(parts.path.strip("/")) or "INBOX",
+    }
+
+
+def file(name: str) -> Path | None:
+    """A file that can be read, or nothing."""
+    value = text(name, "")
+    if not value:
+        return None
+    path = Path(value)
+    if not path.is_file() or not os.access(path, os.R_OK):
+        raise ImproperlyConfigured(f"{name} must be a file that the site may read, not {value!r} {READ_MORE}")
+    return path
+
+
+def one_of(name: str, values: Collection[str]) -> str:
+    """One of these words, or nothing."""
+    value = text(name, "").lower()
+    if value and value not in values:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(values)}, not {value!r} {READ_MORE}")
+    return value
+
+
+def name_and_password(name: str) -> str:
+    """``name:password`` as a browser would send it; the password long enough that nobody guesses it."""
+    value = text(name)
+    user, _, password = value.partition(":")
+    if not user or len(password) < 20:
+        raise ImproperlyConfigured(f"{name} must be name:password, with a password of at least 20 signs {READ_MORE}")
+    return value
 
 
 def site(name: str) -> str:

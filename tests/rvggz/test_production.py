@@ -45,6 +45,12 @@ def test_refuses_to_start_and_names_what_is_missing(name):
         ("EMAIL_URL", "mail.example.test", "must look like smtp+tls://"),
         ("HSTS_SECONDS", "lang", "must be a whole number"),
         ("HSTS_SUBDOMAINS", "misschien", "must be 1 or 0"),
+        ("BOUNCE_ADDRESS", "Bounces <b@example.test>", "must be an address"),
+        ("BOUNCE_MAILBOX_URL", "mail.example.test", "must look like imaps://"),
+        ("DKIM_KEY_FILE", "/er/is/niets.pem", "must be a file that the site may read"),
+        ("DKIM_KEY_FILE", str(ROOT / "README.md"), "DKIM_DOMAIN is not set"),
+        ("MAIL_WEBHOOKS", "duifpost", "must be one of"),
+        ("MAIL_WEBHOOKS", "postmark", "MAIL_WEBHOOK_SECRET is not set"),
     ],
 )
 def test_refuses_nonsense(name, value, complaint):
