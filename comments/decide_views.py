@@ -12,7 +12,6 @@ from articles.models import Entry
 from comments import conversation, deciding, links, moderators
 from comments.forms import RefusalForm
 from comments.models import Action, Comment, Status
-from comments.own_views import secret
 from comments.queue import saying
 from participants.models import Member
 from rvggz import signed_links
@@ -29,12 +28,12 @@ def decide(request: HttpRequest, token: str) -> HttpResponse:
         member = Member.objects.get(pk=moderator_pk, is_active=True)
         comment = Comment.objects.select_related("thread").get(pk=pk)
     except signed_links.ExpiredLinkError:
-        return secret(render(request, "comments/link_expired.html", {"moderates": True}, status=410))
+        return signed_links.secret(render(request, "comments/link_expired.html", {"moderates": True}, status=410))
     except (signed_links.BadLinkError, Member.DoesNotExist, Comment.DoesNotExist, ValueError, TypeError):
-        return secret(render(request, "comments/link_gone.html", {"moderates": True}, status=404))
+        return signed_links.secret(render(request, "comments/link_gone.html", {"moderates": True}, status=404))
     if not member.has_perm(moderators.RIGHT):
-        return secret(render(request, "comments/link_gone.html", {"moderates": True}, status=404))
-    return secret(answer(request, comment, member))
+        return signed_links.secret(render(request, "comments/link_gone.html", {"moderates": True}, status=404))
+    return signed_links.secret(answer(request, comment, member))
 
 
 def answer(request: HttpRequest, comment: Comment, member: Member) -> HttpResponse:

@@ -1,6 +1,5 @@
 """The forms of readers and writers. Their messages say what to do next."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -12,6 +11,7 @@ from comments.posting import Words
 from comments.rules import Rules
 from participants.names import ShownAs
 from rvggz.checks import private_data, text
+from rvggz.checks.traps import Traps
 
 SHORTEST, LONGEST = 3, 5000
 A_LOT = 200_000  # letters: more is not even looked at
@@ -56,7 +56,7 @@ class NameField(forms.CharField):
         return text.clean_line((super().to_python(value) or "")[:1000])
 
 
-class ReactionForm(forms.Form):
+class ReactionForm(Traps):
     """Under an article. A member is known, and need only write."""
 
     name = NameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
@@ -67,10 +67,6 @@ class ReactionForm(forms.Form):
     follows = forms.BooleanField(label="Houd me per mail op de hoogte van antwoorden", required=False)
     consent = forms.BooleanField(error_messages=ERRORS["consent"])
     answers = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
-    # Not for people.
-    website = forms.CharField(required=False, max_length=500)
-    seconds = forms.CharField(required=False, max_length=20)
-    work = forms.CharField(required=False, max_length=10_000)
     seen = forms.CharField(required=False, max_length=60)  # which warnings the writer saw: "help private"
 
     def __init__(
@@ -102,12 +98,11 @@ class ReactionForm(forms.Form):
 
     def words(self, has_worked: bool) -> Words:
         said = self.cleaned_data
-        elapsed = said["seconds"] if re.fullmatch(r"\d{1,7}(\.\d{1,3})?", said["seconds"]) else ""
         return Words(
             text=said["text"], name=said.get("name", "") or said.get("pseudonym", ""),
             shown_as=said.get("shown_as") or ShownAs.NAME, email=said.get("email", ""), member=self.member,
-            answers=said["answers"], follows=said["follows"], honeypot=said["website"],
-            seconds=float(elapsed) if elapsed else None, has_worked=has_worked,
+            answers=said["answers"], follows=said["follows"], honeypot=self.honeypot,
+            seconds=self.elapsed, has_worked=has_worked,
         )  # fmt: skip
 
     def private(self) -> list[private_data.Found]:

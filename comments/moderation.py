@@ -7,8 +7,8 @@ from comments.models import Mode, Status
 from comments.reasons import Reason
 from comments.rules import Rules
 from comments.writers import History
+from rvggz.checks import traps
 
-FASTEST_SECONDS = 3.0
 TRUSTED_FROM = 2  # approved reactions
 OFTEN_REFUSED, ENOUGH_TO_TELL = 0.3, 3  # share of the last twenty; fewer than three tell nothing
 
@@ -42,7 +42,7 @@ Rule = Callable[[Facts, Rules], bool]
 
 
 def is_machine(facts: Facts, rules: Rules) -> bool:
-    return facts.honeypot_filled or (facts.seconds is not None and facts.seconds < FASTEST_SECONDS)
+    return traps.is_machine(facts.honeypot_filled, facts.seconds)
 
 
 def is_new(facts: Facts, rules: Rules) -> bool:

@@ -45,24 +45,14 @@ def by_link(purpose: str, days: int | None = None) -> Callable[..., Any]:
                 key = signed_links.read(purpose, token, days)
                 comment = Comment.objects.select_related("member").get(key=key)
             except signed_links.ExpiredLinkError:
-                return secret(render(request, "comments/link_expired.html", status=410))
+                return signed_links.secret(render(request, "comments/link_expired.html", status=410))
             except (signed_links.BadLinkError, Comment.DoesNotExist, ValueError):
-                return secret(render(request, "comments/link_gone.html", status=404))
-            return secret(view(request, token, comment))
+                return signed_links.secret(render(request, "comments/link_gone.html", status=404))
+            return signed_links.secret(view(request, token, comment))
 
         return found
 
     return decorate
-
-
-def secret(response: HttpResponse) -> HttpResponse:
-    """The address of this page is a key: another site is told the host at most.
-
-    (With "no-referrer" a browser would also keep silent about where a post of the page itself came from.)
-    """
-    response.headers["Referrer-Policy"] = "strict-origin"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 @same_origin

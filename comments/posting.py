@@ -8,14 +8,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.models import Entry
-from comments import alerts, emails, learning, moderation, services, under_attack, writers
+from comments import alerts, emails, learning, moderation, services, writers
 from comments.models import Action, Comment, Status
 from comments.moderation import Facts
 from comments.reasons import Reason
 from comments.rules import Rules
 from comments.rules import get as get_rules
 from participants.names import ShownAs, name_of
-from rvggz.checks import crisis, private_data, text
+from rvggz.checks import crisis, private_data, text, under_attack
 from rvggz.checks.words import WordList
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def look(
         is_probably_spam=score.is_probable,
         has_private_data=bool(private),
         links=text.count_links(words.text),
-        lacks_proof_of_work=under_attack.asks_for_work(rules) and not words.has_worked,
+        lacks_proof_of_work=under_attack.asks_for_work(rules.proof_of_work) and not words.has_worked,
         is_staff=bool(member and member.is_staff),
         is_trusted=bool(member and member.is_trusted),
         history=writers.history(writer, but),

@@ -10,12 +10,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Entry
-from comments import contexts, conversation, limits, posting, rules, under_attack
+from comments import contexts, conversation, limits, posting, rules
 from comments.forms import ReactionForm
 from comments.models import Comment, Status
 from comments.reasons import Reason
 from rvggz import rate_limit, same_origin
-from rvggz.checks import crisis, proof_of_work, text
+from rvggz.checks import crisis, proof_of_work, text, under_attack
 from rvggz.page_cache import keep
 
 THANKS = {Status.UNCONFIRMED: "bevestig", Status.SHOWN: "geplaatst"}
@@ -68,7 +68,7 @@ def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
 
 
 def store(request: HttpRequest, entry: Entry, form: ReactionForm, kept: rules.Rules) -> HttpResponse:
-    has_worked = under_attack.asks_for_work(kept) and proof_of_work.solved(form.cleaned_data["work"])
+    has_worked = under_attack.asks_for_work(kept.proof_of_work) and proof_of_work.solved(form.cleaned_data["work"])
     try:
         posted = posting.post(entry, form.words(has_worked))
     except posting.ParentGoneError:
@@ -158,5 +158,5 @@ def reaction(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def challenge(request: HttpRequest) -> JsonResponse:
     """A sum for the visitor's machine, while there is a wave of spam; otherwise nothing."""
-    needed = under_attack.asks_for_work(rules.get())
+    needed = under_attack.asks_for_work(rules.get().proof_of_work)
     return JsonResponse({"challenge": proof_of_work.challenge() if needed else None})

@@ -4,13 +4,15 @@ A link names its purpose: one made for muting cannot confirm. Opening it changes
 it shows a page with a button, and the button posts.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core import signing
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 DAY = 24 * 3600
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 
 class BadLinkError(Exception):
@@ -43,3 +45,13 @@ def read(purpose: str, token: str, days: int | None = None) -> Any:
 def url(view: str, token: str) -> str:
     """The whole address, for a mail."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{reverse(view, args=[token])}"
+
+
+def secret(response: Response) -> Response:
+    """The address of this page is a key: another site is told the host at most.
+
+    (With "no-referrer" a browser would also keep silent about where a post of the page itself came from.)
+    """
+    response.headers["Referrer-Policy"] = "strict-origin"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

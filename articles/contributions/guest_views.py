@@ -39,8 +39,8 @@ def by_link(purpose: str, days: int | None = None) -> Any:
             try:
                 piece = piece_of(signed_links.read(purpose, token, days))
             except (signed_links.BadLinkError, Contribution.DoesNotExist, ValueError, ValidationError):
-                return secret(render(request, "contributions/link_gone.html", status=404))
-            return secret(view(request, Desk(piece), *args, **kwargs))
+                return signed_links.secret(render(request, "contributions/link_gone.html", status=404))
+            return signed_links.secret(view(request, Desk(piece), *args, **kwargs))
 
         return found
 
@@ -54,13 +54,6 @@ def piece_of(value: Any) -> Contribution:
     if stage is not None and stage != links.stage(piece):
         raise Contribution.DoesNotExist
     return piece
-
-
-def secret(response: HttpResponseBase) -> HttpResponseBase:
-    """The address of this page is a key: another site is told the host at most."""
-    response.headers["Referrer-Policy"] = "strict-origin"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 @never_cache

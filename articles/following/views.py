@@ -83,24 +83,17 @@ def stop_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         member, number = map(int, signed_links.read(links.STOP, token))
     except (signed_links.BadLinkError, TypeError, ValueError):
-        return _secret(render(request, "following/link_gone.html", status=404))
+        return signed_links.secret(render(request, "following/link_gone.html", status=404))
     if request.method == "POST":
         follows.silence(member, number)
-        return _secret(render(request, "following/stopped.html", {"name": _name(member, number)}))
-    return _secret(render(request, "following/stop.html", {"name": _name(member, number)}))
+        return signed_links.secret(render(request, "following/stopped.html", {"name": _name(member, number)}))
+    return signed_links.secret(render(request, "following/stop.html", {"name": _name(member, number)}))
 
 
 def _name(member: int, number: int) -> str:
     """What it is about, in words; nothing when it is about all."""
     found = Follow.objects.filter(member=member, pk=number).select_related("keyword", "page__entry").first()
     return targets.of_follow(found).name if number and found else ""
-
-
-def _secret(response: HttpResponse) -> HttpResponse:
-    """The address of this page is a key: another site is told the host at most."""
-    response.headers["Referrer-Policy"] = "strict-origin"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def me(request: HttpRequest) -> Member:

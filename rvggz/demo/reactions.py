@@ -14,10 +14,10 @@ from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from articles.models import Entry
-from comments import answering, deciding, learning, posting, under_attack
+from comments import answering, deciding, learning, posting
 from comments.models import Action, Comment, Decision, ReactionSettings
 from participants.models import Member
-from rvggz.checks import text
+from rvggz.checks import text, under_attack
 from rvggz.demo import content
 from rvggz.models import OutgoingMail
 

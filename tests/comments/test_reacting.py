@@ -244,7 +244,7 @@ def test_bytes_that_are_no_text_get_a_clear_answer(client, article, body):
 def test_during_a_wave_of_spam_a_reaction_without_the_sum_is_held(send, article):
     from django.core.cache import cache
 
-    from comments import under_attack
+    from rvggz.checks import under_attack
 
     cache.set(under_attack.FLAG, True)
     send()

@@ -1,23 +1,21 @@
-"""Does a wave of spam come in? Counted for the whole site in the cache, nothing is stored."""
+"""Does a wave of spam come in, by reactions or by subscribing? Counted for the whole site in the cache, not stored."""
 
 import time
 
 from django.core.cache import cache
 
-from comments.models import ProofOfWork
-from comments.rules import Rules
-
 PERIOD = 300  # seconds
 MANY_POSTS, MANY_MACHINES = 60, 10  # in one period
 LASTS = 3600  # seconds after the last sign
-FLAG = "comments.under-attack"
+FLAG = "under-attack"
+AUTOMATIC, ALWAYS, NEVER = "automatic", "always", "never"  # when the visitor's machine must do a sum
 
 
 def note(is_machine: bool) -> None:
-    """One more reaction came in."""
+    """One more form came in."""
     period = int(time.time() // PERIOD)
-    posts = _count(f"comments.posts:{period}")
-    machines = _count(f"comments.machines:{period}") if is_machine else 0
+    posts = _count(f"under-attack.posts:{period}")
+    machines = _count(f"under-attack.machines:{period}") if is_machine else 0
     if posts >= MANY_POSTS or machines >= MANY_MACHINES:
         cache.set(FLAG, True, LASTS)
 
@@ -26,7 +24,7 @@ def forget() -> None:
     """What came in lately was no wave: many reactions were brought together by ourselves."""
     period = int(time.time() // PERIOD)
     cache.delete_many(
-        [FLAG, *(f"comments.{what}:{at}" for what in ("posts", "machines") for at in (period, period - 1))]
+        [FLAG, *(f"under-attack.{what}:{at}" for what in ("posts", "machines") for at in (period, period - 1))]
     )
 
 
@@ -38,12 +36,6 @@ def _count(key: str) -> int:
         return 1
 
 
-def asks_for_work(rules: Rules) -> bool:
+def asks_for_work(when: str = AUTOMATIC) -> bool:
     """Must the visitor's machine do a sum now?"""
-    match rules.proof_of_work:
-        case ProofOfWork.ALWAYS:
-            return True
-        case ProofOfWork.NEVER:
-            return False
-        case _:
-            return bool(cache.get(FLAG))
+    return when == ALWAYS or (when != NEVER and bool(cache.get(FLAG)))
