@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class NewsletterConfig(AppConfig):
@@ -6,4 +7,9 @@ class NewsletterConfig(AppConfig):
     verbose_name = "Nieuwsbrief"
 
     def ready(self) -> None:
-        from . import privacy  # noqa: F401 - registers itself
+        from . import editors, privacy  # noqa: F401 - privacy registers itself
+
+        # "sessions" comes after the apps whose rights an editor gets: by then they exist.
+        post_migrate.connect(
+            editors.ensure_rights, sender=apps.get_app_config("sessions"), dispatch_uid="letters_rights"
+        )
