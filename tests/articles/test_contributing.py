@@ -8,13 +8,13 @@ from django.urls import reverse
 from wagtail.models import Revision
 from wagtail.rich_text import RichText
 
-from articles.contributions import deciding, drafts, files, own, submitting
+from articles.contributions import deciding, drafts, files, own, space, submitting
 from articles.contributions.drafts import ConflictError, TooLateError
 from articles.models import ArticlePage, Contribution, Entry, FileKind, PieceState
 from rvggz.models import OutgoingMail
 from tests import factories, people
 from tests.articles.test_writing import MP4
-from tests.articles.writing import draft, form_data, now, placed, submitted, typed
+from tests.articles.writing import draft, form_data, now, picture, placed, submitted, typed
 from tests.comments.reacting import react
 
 
@@ -143,6 +143,27 @@ def test_one_may_begin_anew_with_a_refused_text(tree, bram, anna):
     assert again.pk != piece.pk
     assert (again.state, again.title, again.page) == (PieceState.CONCEPT, "Soep voor twaalf", None)
     assert now(piece).state == PieceState.REFUSED
+
+
+def test_the_files_of_a_refused_text_come_along_and_belong_to_the_new_one(tree, bram, anna, client, monkeypatch):
+    piece = draft(tree, bram)
+    files.add(piece, FileKind.PICTURE, picture(), "Een vuur")
+    piece = now(submitting.submit(piece, piece.version))
+    deciding.refuse(piece, piece.version, "other", "", anna)
+
+    again = own.begin_again(now(piece))
+
+    (copied,) = again.files.all()
+    assert (copied.name, copied.alt, copied.picture, copied.width) == ("vuur.jpg", "Een vuur", None, 1200)
+    with piece.files.get().stored.open("rb") as old, copied.file.open("rb") as new:
+        assert old.read() == new.read()
+    drafts.remove(again)
+    assert piece.files.get().stored.storage.exists(piece.files.get().stored.name)
+    monkeypatch.setattr(space, "FREE", space.free() + space.GIGABYTE)
+    client.force_login(bram)
+    told = client.post(f"{piece.get_absolute_url()}opnieuw/", follow=True).content.decode()
+    assert "geen ruimte voor alle bestanden" in told
+    assert "Soep voor twaalf" in told
 
 
 def test_two_editors_decide_once(tree, bram, anna):

@@ -105,6 +105,24 @@ def test_without_scripts_a_conflict_shows_both_texts(piece, client):
     assert now(piece).title == "Eerste tab"
 
 
+def test_without_scripts_files_of_the_second_form_are_kept_beside_the_conflict(piece, client):
+    file = files.add(piece, FileKind.PICTURE, picture())
+    typed = {
+        **form_data(piece, title="Mijn versie"),
+        "do": "save",
+        f"alt-{file.pk}": "Een pan",
+        "pictures": picture("bord.jpg"),
+    }
+    save(client, piece, title="De andere")
+
+    answer = client.post(piece.get_absolute_url(), typed)
+
+    assert answer.status_code == 409
+    assert "bord.jpg" in answer.content.decode()
+    assert list(piece.files.values_list("name", "alt")) == [("vuur.jpg", "Een pan"), ("bord.jpg", "")]
+    assert now(piece).title == "De andere"
+
+
 def test_autosave_costs_few_queries(piece, client, django_assert_max_num_queries):
     """Session, member, piece, theme, and the one UPDATE."""
     save(client, piece)  # what is kept between requests is kept now
