@@ -99,6 +99,7 @@ def follow(walk, chris, theme):
 def ask(walk, editor):
     page = editor.page
     page.goto("/beheer/reacties/")
+    expect(page.get_by_text("Met 1 foto en 1 video.")).to_be_visible()
     walk.look(page, "te-beoordelen", is_judged_elsewhere=True)
     editor.open("Vraag stellen…")
     editor.write("Wat wil je vragen?", "Wie is er in beeld?")
