@@ -15,7 +15,7 @@ from tests.journeys.hands import Keyboard, Mouse
 from tests.journeys.looking import Looker
 from tests.journeys.writing_a_vlog import NOOR
 
-PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+PHONE, DESK = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(autouse=True)
