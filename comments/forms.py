@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
+from comments.looking import Words
 from comments.models import Refusal, Report, ReportReason
-from comments.posting import Words
 from comments.rules import Rules
 from participants.names import ShownAs
 from rvggz.checks import private_data, text

@@ -1,4 +1,4 @@
-"""Collects the static files (hashed, compressed) when they changed since the last time."""
+"""Collects the static files, with hashes in their names, when they changed since the last time."""
 
 import hashlib
 from pathlib import Path

@@ -8,12 +8,8 @@ from itertools import count
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import transaction
-from django.utils import timezone
 from PIL import Image
-from wagtail.models import Page, ReferenceIndex, Revision, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
-from wagtail.signals import page_published
+from wagtail.models import Page, Site
 
 from articles.models import (
     ArticleIndexPage,
@@ -28,6 +24,7 @@ from articles.models import (
     ThemePage,
 )
 from participants.models import ParticipantIndexPage, ParticipantPage
+from rvggz import placing
 from tests.snapshots import once
 
 number = count(1)
@@ -70,40 +67,18 @@ def site() -> SiteTree:
 
 
 def publish(parent: Page, page: Page, *, live: bool = True) -> Page:
-    """Add the page and put it online: with a revision, what Wagtail knows of it, and the signal of publishing.
+    """Add the page and put it online, with a revision and with all signals.
 
-    Wagtail's own publishing saves a page three times; tests about it do ``page.save_revision().publish()``.
+    Tests about publishing itself do ``page.save_revision().publish()``, as an editor does.
     """
     parent.refresh_from_db(fields=["path", "numchild", "depth", "url_path"])
-    goes_live_now = live and not page.go_live_at
-    page.live = goes_live_now
-    if goes_live_now:
-        page.first_published_at = page.last_published_at = timezone.now()
-    with disable_reference_index_auto_update():
+    if live and page.go_live_at:
+        page.live = False
         parent.add_child(instance=page)
-    if live and not goes_live_now:
         page.save_revision().publish()
-        return type(page).objects.get(pk=page.pk)
-    revision = write_revision(page)
-    stored = type(page).objects.get(pk=page.pk)
-    with transaction.atomic():
-        ReferenceIndex.create_or_update_for_object(stored)
-    if goes_live_now:
-        page_published.send(sender=type(page), instance=stored, revision=revision)
+    else:
+        placing.place(page, parent, live=live)
     return type(page).objects.get(pk=page.pk)
-
-
-def write_revision(page: Page) -> Revision:
-    """The first revision of a page, as ``save_revision`` makes it, published when the page is."""
-    revision = Revision.objects.create(
-        content_object=page, base_content_type=page.get_base_content_type(), content=page.serializable_data(),
-        object_str=str(page),
-    )  # fmt: skip
-    Page.objects.filter(pk=page.pk).update(
-        latest_revision=revision, latest_revision_created_at=revision.created_at, draft_title=page.title,
-        live_revision=revision if page.live else None, has_unpublished_changes=not page.live,
-    )  # fmt: skip
-    return revision
 
 
 def first_on_site(

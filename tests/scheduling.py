@@ -17,7 +17,7 @@ WHOLE = (
     "tests/articles/test_pdf_accessible.py",
 )
 # Without the database: a worker does these while another one makes it, the first time on a machine.
-BESIDE = ("tests/rvggz/test_embedded_postgres.py", "tests/rvggz/checks", "tests/demo/test_content.py")
+BESIDE = ("tests/demo/test_content.py", "tests/rvggz/test_production.py", "tests/rvggz/test_embedded_postgres.py")
 LONG = ("tests/journeys/", "tests/rvggz/test_every_address.py", "tests/rvggz/test_every_trace.py")  # one by one
 
 

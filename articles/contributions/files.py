@@ -157,6 +157,20 @@ def bring_to_site(files: list[ContributionFile], member: Any) -> None:
         transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))  # type: ignore[misc]
 
 
+def copy(file: ContributionFile, piece: Contribution) -> ContributionFile:
+    """The same file with another piece of the same writer. Raises ValidationError when there is no room."""
+    stored = file.stored
+    with transaction.atomic(), stored.open("rb") as source:
+        space.check(piece, file.size)
+        made = ContributionFile(
+            contribution=piece, kind=file.kind, name=file.name, alt=file.alt, size=file.size, width=file.width,
+            height=file.height,
+        )  # fmt: skip
+        made.file.save(unguessable(str(stored.name)), File(source), save=False)
+        made.save()
+    return made
+
+
 def describe(piece: Contribution, alts: dict[int, str]) -> None:
     """What is to be seen in the pictures, as it was typed in the form."""
     for file in piece.files.filter(pk__in=alts):

@@ -184,30 +184,3 @@ def organisations(member: Any, typed: dict[str, Any]) -> Any:
     known = Q(memberships__member=member, memberships__is_accepted=True) if member else Q(left_on=None)
     known |= Q(pk=typed.get("organisation") or 0)
     return ParticipantPage.objects.live().filter(known).distinct().order_by("title")
-
-
-class GuestForm(forms.Form):
-    """Who it is, beside the piece."""
-
-    name = TitleField(label="Je naam", required=False)
-    email = forms.EmailField(
-        label="Je e-mailadres", max_length=254,
-        error_messages={
-            "required": "Vul je e-mailadres in. Niemand ziet het; we mailen je om te bevestigen dat jij het bent.",
-            "invalid": "Dit is geen e-mailadres. Kijk of er een @ en een punt in staan, zoals in naam@voorbeeld.nl.",
-        },
-    )  # fmt: skip
-    consent = forms.BooleanField(
-        error_messages={"required": "Kruis dit aan als je het ermee eens bent. Anders mogen we je stuk niet plaatsen."}
-    )
-    website = forms.CharField(required=False, max_length=500)  # not for people
-    seconds = forms.CharField(required=False, max_length=20)
-
-    def __init__(self, data: Any = None, initial: Any = None) -> None:
-        super().__init__(data, auto_id="guest-%s", initial=initial)
-
-    def clean_name(self) -> str:
-        name = str(self.cleaned_data["name"])
-        if len(name) > 80:
-            raise ValidationError("Maak deze naam korter: hoogstens 80 tekens.")
-        return name

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from articles.contributions import content, limits, links, own, showing, submitting, writing
 from articles.contributions.desk import Desk
 from articles.contributions.drafts import TooLateError
-from articles.contributions.forms import GuestForm, PieceForm
+from articles.contributions.forms import PieceForm
+from articles.contributions.guest_form import GuestForm
 from articles.contributions.own_views import Row
 from articles.contributions.views import preview_page, send_file
 from articles.models import Contribution, PieceState

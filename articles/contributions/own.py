@@ -1,8 +1,10 @@
 """What a writer does later with an own piece: change what is on the site, withdraw, begin anew."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -72,7 +74,8 @@ def withdraw(piece: Contribution) -> Contribution:
 
 
 def begin_again(piece: Contribution) -> Contribution:
-    """A new draft with the text of one that is over. The old one stays as it is: it cannot be sent again.
+    """A new draft with the text of one that is over, and with its files while they are there and there is room. The
+    old one stays as it is: it cannot be sent again.
 
     Raises TooLateError, and TooManyError as for any other draft.
     """
@@ -83,7 +86,11 @@ def begin_again(piece: Contribution) -> Contribution:
     for name in ("kept", "unused", "lead", "lead_of_editors", "had_organisation", "began_with"):
         typed.pop(name, None)
     typed["text"] = MARKER.sub("", typed["text"])
-    return Contribution.objects.create(member=piece.member, content=typed, version=2)
+    again = Contribution.objects.create(member=piece.member, content=typed, version=2)
+    for file in piece.files.select_related("picture", "download", "contribution"):
+        with suppress(ValidationError, FileNotFoundError):
+            files.copy(file, again)
+    return again
 
 
 def from_page(piece: Contribution, *, newest: bool = False) -> dict[str, Any]:

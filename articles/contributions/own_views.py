@@ -19,6 +19,7 @@ from articles.models import EDITABLE, Contribution, Kind, PieceState
 
 A_PAGE = 25
 TOO_LATE = "Dat kan nu niet meer: er is intussen iets met je stuk gebeurd. Hieronder zie je hoe het ervoor staat."
+NOT_ALL = "Je tekst staat er weer. Er was geen ruimte voor alle bestanden: kies opnieuw wat er nog bij hoort."
 GONE = "Je stuk is ingetrokken. Het staat niet meer op de site, en de reacties eronder ook niet."
 
 
@@ -98,7 +99,10 @@ def begin_again(request: HttpRequest, desk: Desk) -> HttpResponse:
         messages.error(request, limits.WAIT)
         return redirect("contributions")
     try:
-        return redirect(own.begin_again(desk.piece))
+        again = own.begin_again(desk.piece)
+        if again.files.count() < desk.piece.files.count():
+            messages.warning(request, NOT_ALL)
+        return redirect(again)
     except TooLateError:
         return too_late(request)
     except TooManyError:

@@ -4,17 +4,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.cache import cache
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.contributions import building, content, counting
-from articles.models import AT_EDITORS, Contribution, Kind, PieceState
+from articles.models import AT_EDITORS, Contribution, ContributionFile, FileKind, Kind, PieceState
 from participants.names import ShownAs
 from rvggz.checks.private_data import Kind as PrivateKind
 
 SHOWN = 50
+NAMES = {
+    FileKind.PICTURE: ("foto", "foto's"), FileKind.VIDEO: ("video", "video's"),
+    FileKind.DOCUMENT: ("document", "documenten"),
+}  # fmt: skip
 LONGEST_FIRST = F("waiting_since").asc(nulls_last=True)
 
 
@@ -87,6 +92,13 @@ class Waiting:
         return said if len(said) <= 300 else f"{said[:300].rsplit(' ', 1)[0]} …"
 
     @property
+    def comes_with(self) -> str:
+        """1 foto en 2 video's: what the beginning of the text does not show."""
+        found = [*getattr(self.piece, "file_kinds", []), *([FileKind.VIDEO] if self.piece.content.get("video") else [])]
+        numbers = {kind: found.count(kind) for kind in NAMES if kind in found}
+        return " en ".join(f"{number} {NAMES[kind][number > 1]}" for kind, number in numbers.items())
+
+    @property
     def private_kinds(self) -> list[str]:
         return list(dict.fromkeys(PrivateKind(kind).label for _, _, kind in self.piece.private_spans))
 
@@ -101,13 +113,18 @@ class Waiting:
         return (timezone.now() - self.piece.waiting_since).days if self.piece.waiting_since else 0
 
 
+def of_editors(**which: Any) -> Any:
+    files = ContributionFile.objects.filter(contribution=OuterRef("pk")).values("kind")
+    found = Contribution.objects.filter(**which).annotate(file_kinds=ArraySubquery(files))
+    return found.select_related("member", "page").prefetch_related("steps")
+
+
 def pieces() -> list[Waiting]:
     """Who may be in need first, then the longest waiting; those with a question last."""
-    found = Contribution.objects.filter(state__in=AT_EDITORS).select_related("member", "page").prefetch_related("steps")
-    rows = found.annotate(is_calm=Q(crisis_words=[])).order_by("is_calm", LONGEST_FIRST, "pk")
-    return [Waiting(piece) for piece in rows[:SHOWN]]
+    rows = of_editors(state__in=AT_EDITORS).annotate(is_calm=Q(crisis_words=[]))
+    return [Waiting(piece) for piece in rows.order_by("is_calm", LONGEST_FIRST, "pk")[:SHOWN]]
 
 
 def one(key: Any) -> Waiting | None:
-    found = Contribution.objects.filter(pk=key).select_related("member", "page").prefetch_related("steps").first()
+    found = of_editors(pk=key).first()
     return Waiting(found) if found else None

@@ -62,6 +62,7 @@ def post(request: HttpRequest, desk: Desk) -> HttpResponse:
         if visit.do != "send":
             keep(visit)
     except ConflictError as error:
+        keep_beside(visit)
         return showing.conflict(visit, error.piece)
     except TooLateError as error:
         return showing.too_late(visit, error.piece)
@@ -91,6 +92,19 @@ def keep(visit: Visit) -> None:
     files.describe(piece, alts(visit.request))
     for file in piece.files.filter(pk=number(visit.request.POST.get("remove", ""))):
         files.remove(file)
+    take_files(visit)
+
+
+def keep_beside(visit: Visit) -> None:
+    """Of a form that came after another: what overwrites nothing. A browser would ask for the files again."""
+    lacking = {file.pk for file in files.lacking_alt(visit.piece)}
+    files.describe(visit.piece, {pk: alt for pk, alt in alts(visit.request).items() if pk in lacking})
+    take_files(visit)
+
+
+def take_files(visit: Visit) -> None:
+    """Those that came with the form."""
+    piece = visit.piece
     for name, kind in UPLOADS.items():
         for upload in visit.request.FILES.getlist(name):
             try:

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from articles import following
 from articles.models import VOICES, ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
-from rvggz import site_tree
+from rvggz import placing, site_tree
 from rvggz.demo import content, files, members, people, pictures, pieces, reactions
 from rvggz.demo.story import Shelf, link, story
 from rvggz.site_tree import SiteTree
@@ -72,14 +72,13 @@ def _fill(tree: SiteTree, say: Say) -> None:
 def publish(page: Page, parent: Page, day: date, by: Member) -> None:
     """Add a page as if it had been published on that day."""
     page.owner = by
-    parent.add_child(instance=page)
     moment = timezone.make_aware(datetime.combine(day, time(9, 30)))
-    page.first_published_at = moment
-    revision = page.save_revision(user=by)
-    revision.publish(user=by, skip_permission_checks=True)
-    stamps = {"first_published_at": moment, "last_published_at": moment, "latest_revision_created_at": moment}
-    Page.objects.filter(pk=page.pk).update(**stamps)
-    Revision.objects.filter(pk=revision.pk).update(created_at=moment)
+    if page.go_live_at:
+        page.live = False
+        parent.add_child(instance=page)
+        page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+    else:
+        placing.place(page, parent, by=by, moment=moment)
 
 
 def _logo_recipes() -> dict[str, dict[str, Any]]:

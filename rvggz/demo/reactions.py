@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from articles.models import Entry
 from comments import answering, deciding, learning, posting
+from comments.looking import Words
 from comments.models import Action, Comment, Decision, ReactionSettings
 from participants.models import Member
 from rvggz.checks import text, under_attack
@@ -89,7 +90,7 @@ class Conversations:
         """Somebody reacts; a guest confirms the address."""
         member = self.members.get(words.get("member", ""))
         name = words.get("name", "")
-        sent = posting.Words(
+        sent = Words(
             text=text.clean(words["text"]), name=name, member=member,
             email="" if member else f"{slugify(name)}@example.org",
             answers=self.made[words["to"]] if "to" in words else None, has_worked=True,

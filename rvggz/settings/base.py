@@ -5,6 +5,8 @@ from pathlib import Path
 from rvggz.security_headers import PUBLIC_POLICY
 
 from . import env
+from .accounts import *  # noqa: F403
+from .cms import *  # noqa: F403
 from .post import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -102,72 +104,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("nl", "Nederlands")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]
 
-# People
-AUTH_USER_MODEL = "participants.Member"
-LOGIN_URL = "/mijn/inloggen/"
-LOGIN_REDIRECT_URL = "/mijn/"
-LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["participants.accounts.backend.Backend"]
-TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 0)  # how many proxies of ours stand before us and add X-Forwarded-For
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"participants.accounts.passwords.{name}"} for name in ("LongEnough", "NotLikeYou", "NotCommon")
-]
-ACCOUNT_ADAPTER = "participants.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {
-    name: f"participants.accounts.forms.{form}"
-    for name, form in {
-        "login": "LoginForm", "signup": "SignupForm", "reset_password": "ResetPasswordForm",
-        "reset_password_from_key": "NewPasswordForm", "change_password": "ChangePasswordForm",
-        "set_password": "SetPasswordForm", "reauthenticate": "ReauthenticateForm",
-        "request_login_code": "RequestLoginCodeForm", "confirm_login_code": "ConfirmLoginCodeForm",
-        "confirm_email_verification_code": "ConfirmEmailForm", "confirm_password_reset_code": "ConfirmResetForm",
-    }.items()
-}  # fmt: skip
-# A whole clinic can share one network: per network (ip, see accounts/adapter.py) it is wide, per address (key) not.
-ACCOUNT_RATE_LIMITS = {
-    "login": "120/10m/ip",
-    "login_failed": "60/10m/ip,10/10m/key",
-    "request_login_code": "60/10m/ip,5/10m/key",
-    "reset_password": "60/10m/ip,5/10m/key",
-    "reset_password_from_key": "60/10m/ip",
-    "signup": "60/10m/ip",
-    "confirm_email": "60/10m/ip,8/h/key",
-    "code": "60/10m/ip,10/10m/key",
-    "reauthenticate": "15/10m/user",
-    "change_password": "15/10m/user",
-    "manage_email": "15/10m/user",
-    "change_email": "8/h/user",
-}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 900  # seconds
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600  # seconds
-ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_SESSION_REMEMBER = True
-MFA_ADAPTER = "participants.accounts.adapter.StepsAdapter"
-MFA_FORMS = {
-    name: f"participants.accounts.steps_forms.{form}"
-    for name, form in {
-        "authenticate": "AuthenticateForm", "reauthenticate": "ReauthenticateForm", "activate_totp": "ActivateTOTPForm",
-        "add_webauthn": "AddPasskeyForm", "edit_webauthn": "EditPasskeyForm",
-    }.items()
-}  # fmt: skip
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute off
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8}
-ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+# The browser
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -201,41 +138,6 @@ UPLOAD_LIMIT = {  # bytes a file, by the beginning of the path; the longest that
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article in the editor has many fields
-
-# Wagtail
-WAGTAILADMIN_LOGIN_URL = LOGIN_URL  # one door, that asks for two steps; no second one where it asks for none
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "articles/password_required.html"  # noqa: S105 (no password)
-WAGTAIL_SITE_NAME = "Radicale vernieuwing langdurige ggz"
-WAGTAILADMIN_BASE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
-WAGTAILIMAGES_IMAGE_MODEL = "articles.Picture"
-WAGTAILDOCS_DOCUMENT_MODEL = "articles.Download"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "jpeg", "heic": "jpeg"}
-WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.upload_forms.PictureForm"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "articles.upload_forms.DownloadForm"
-WAGTAILDOCS_EXTENSIONS = [
-    "csv", "docx", "epub", "jpg", "m4a", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "png", "pptx", "rtf", "txt",
-    "vtt", "webm", "xlsx", "zip",
-]  # fmt: skip
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 500 * 1024 * 1024
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT = True
-WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []  # nothing is asked of a third party, not even by the server
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_DATE_FORMAT, WAGTAIL_DATETIME_FORMAT, WAGTAIL_TIME_FORMAT = "%d-%m-%Y", "%d-%m-%Y %H:%M", "%H:%M"
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.postgres.postgres"}}
-WAGTAILADMIN_RICH_TEXT_EDITORS = {
-    "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
-        "OPTIONS": {"features": ["bold", "italic", "ul", "ol", "link", "document-link"]},
-    }
-}
 
 # Background work: Wagtail's own small jobs at once, ours by a worker.
 TASKS = {

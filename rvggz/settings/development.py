@@ -6,13 +6,17 @@ import sys
 from .. import embedded_postgres
 from . import env
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import STORAGES, VAR_DIR
 
 DEBUG = env.boolean("DEBUG", default="runserver" in sys.argv)
 SECRET_KEY = "only-for-trying-out-" + "x1y2z3" * 8
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {
     "default": env.database("DATABASE_URL", os.environ.get("DATABASE_URL") or embedded_postgres.url(VAR_DIR)),
+}
+# Not compressed as in production: that takes half a minute, and nothing travels.
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
 DEMO = True
 WAGTAILADMIN_BASE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.integer('PORT', 8000, minimum=1)}").rstrip("/")

@@ -3,6 +3,9 @@ from io import BytesIO
 import pypdf
 import pytest
 
+from tests import factories
+from tests.articles.writing import draft
+
 
 @pytest.fixture
 def download(client, tmp_path):
@@ -16,3 +19,14 @@ def download(client, tmp_path):
         return path, pypdf.PdfReader(BytesIO(path.read_bytes()))
 
     return get
+
+
+@pytest.fixture
+def piece(tree, bram, client):
+    client.force_login(bram)
+    return draft(tree, bram)
+
+
+@pytest.fixture
+def theme(tree):
+    return factories.make_theme(tree, "Praten")

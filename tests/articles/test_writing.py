@@ -1,36 +1,21 @@
 """The form of a piece: what goes in, what comes back, and who may see it."""
 
-import io
-import json
 import uuid
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.contributions import content, deciding, drafts, files, html_in, submitting
-from articles.models import ArticlePage, Contribution, ContributionFile, FileKind, PieceState
+from articles.contributions import content, deciding, files, html_in, submitting
+from articles.models import Contribution, FileKind, PieceState
 from participants.models import Membership
 from rvggz import simple_text
 from rvggz.models import OutgoingMail
 from tests import factories
-from tests.articles.writing import draft, form_data, now, picture, placed, submitted
+from tests.articles.writing import MP4, draft, form_data, now, picture, placed, save, submitted
 
 ADDRESSES = ("", "bewaar/", "bestanden/", "voorbeeld/", "weggooien/", "intrekken/", "wijzigen/", "opnieuw/")
-MP4 = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08mdat"
 CRY = "Ik wil niet meer leven."
-
-
-@pytest.fixture
-def piece(tree, bram, client):
-    client.force_login(bram)
-    return draft(tree, bram)
-
-
-def save(client, piece, **data):
-    kept = form_data(piece)
-    return client.post(f"{piece.get_absolute_url()}bewaar/", {**kept, **data})
 
 
 # Whose it is
@@ -105,6 +90,24 @@ def test_without_scripts_a_conflict_shows_both_texts(piece, client):
     assert now(piece).title == "Eerste tab"
 
 
+def test_without_scripts_files_of_the_second_form_are_kept_beside_the_conflict(piece, client):
+    file = files.add(piece, FileKind.PICTURE, picture())
+    typed = {
+        **form_data(piece, title="Mijn versie"),
+        "do": "save",
+        f"alt-{file.pk}": "Een pan",
+        "pictures": picture("bord.jpg"),
+    }
+    save(client, piece, title="De andere")
+
+    answer = client.post(piece.get_absolute_url(), typed)
+
+    assert answer.status_code == 409
+    assert "bord.jpg" in answer.content.decode()
+    assert list(piece.files.values_list("name", "alt")) == [("vuur.jpg", "Een pan"), ("bord.jpg", "")]
+    assert now(piece).title == "De andere"
+
+
 def test_autosave_costs_few_queries(piece, client, django_assert_max_num_queries):
     """Session, member, piece, theme, and the one UPDATE."""
     save(client, piece)  # what is kept between requests is kept now
@@ -175,131 +178,6 @@ def test_headings_that_skip_are_made_to_fit():
     assert content.clean_html("<h1>Een</h1><h5>Twee</h5><p> </p>") == "<h2>Een</h2><h3>Twee</h3>"
 
 
-# Files
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "data", "said"),
-    [
-        ("picture", "kat.jpg", b"MZ\x90\x00" + b"\0" * 900, "geen afbeelding"),
-        ("picture", "kat.jpg", b"", "leeg"),
-        ("video", "film.mp4", b"MZ\x90\x00" + b"\0" * 900, "geen echt mp4-bestand"),
-        ("video", "film.avi", b"RIFF", ".mp4"),
-        ("document", "brief.exe", b"MZ", "kunnen we niet plaatsen"),
-        ("document", "brief.pdf", b"<html><script>", "geen echt pdf-bestand"),
-    ],
-)
-def test_a_file_that_is_not_what_it_says_is_refused_in_plain_words(piece, client, kind, name, data, said):
-    answer = client.post(
-        f"{piece.get_absolute_url()}bestanden/", {"kind": kind, "file": SimpleUploadedFile(name, data)}
-    )
-
-    assert answer.status_code == 422
-    assert said in answer.json()["error"]
-    assert not ContributionFile.objects.exists()
-
-
-def test_a_video_goes_from_the_draft_to_the_preview_to_the_site(piece, client, anna):
-    film = SimpleUploadedFile("film.mp4", MP4, "video/mp4")
-
-    line = client.post(f"{piece.get_absolute_url()}bestanden/", {"kind": "video", "file": film, "size": len(MP4)})
-
-    assert "film.mp4" in line.content.decode()
-    shown = f"{piece.get_absolute_url()}bestanden/{piece.files.get().pk}/"
-    before = client.get(f"{piece.get_absolute_url()}voorbeeld/").content.decode()
-    assert f'<source src="{shown}" type="video/mp4">' in before
-    answer = client.get(shown)
-    assert (answer["Content-Type"], b"".join(answer)) == ("video/mp4", MP4)
-    submitting.submit(piece, piece.version)
-    deciding.approve(now(piece), now(piece).version, anna)
-    page = client.get(now(piece).page.url).content.decode()
-    assert f'<source src="{piece.files.get().download.url}" type="video/mp4">' in page
-    assert piece.files.get().download.file.read() == MP4
-
-
-class Sent(io.RawIOBase):
-    """A form with a large video, as it comes in: made while it is read. ``arrives``: so many bytes of it."""
-
-    def __init__(self, size, arrives=None):
-        head = '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nvideo\r\n--x\r\n'
-        head += 'Content-Disposition: form-data; name="file"; filename="film.mp4"\r\n\r\n'
-        self.parts = [head.encode() + MP4, b"\0" * 65_536, b"\r\n--x--\r\n"]
-        self.zeros = size - len(MP4)
-        self.length = len(self.parts[0]) + self.zeros + len(self.parts[2])
-        self.left = arrives or self.length
-        self.coming = self.come()
-        self.rest = b""
-
-    def come(self):
-        yield self.parts[0]
-        for start in range(0, self.zeros, 65_536):
-            yield self.parts[1][: self.zeros - start]
-        yield self.parts[2]
-
-    def read(self, size=-1):
-        self.rest = self.rest or next(self.coming, b"")
-        given, self.rest = self.rest[: min(size, self.left)], self.rest[min(size, self.left) :]
-        self.left -= len(given)
-        return given
-
-
-def hand_in(client, piece, sent):
-    more = {"wsgi.input": sent, "CONTENT_LENGTH": sent.length, "CONTENT_TYPE": "multipart/form-data; boundary=x"}
-    return client.generic("POST", f"{piece.get_absolute_url()}bestanden/", **more)
-
-
-def test_a_large_video_goes_to_disk_as_it_comes_and_not_through_memory(piece, client):
-    import tracemalloc
-
-    size = 60 * files.MEGABYTE
-    tracemalloc.start()
-    try:
-        answer = hand_in(client, piece, Sent(size))
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-    assert answer.status_code == 200
-    assert piece.files.get().file.size == size
-    assert peak < 20 * files.MEGABYTE
-
-
-def test_an_upload_that_is_cut_off_leaves_nothing_half(piece, client, settings):
-    answer = hand_in(client, piece, Sent(9 * files.MEGABYTE, arrives=4 * files.MEGABYTE))
-
-    assert answer.status_code in {400, 404}  # nobody reads it: the connection is gone
-    assert not ContributionFile.objects.exists()
-    assert not list(Path(settings.PRIVATE_ROOT).glob("bijdragen/film*"))
-
-
-def test_a_picture_of_80_mb_gets_a_clear_answer_and_the_text_stays(piece, client):
-    huge = SimpleUploadedFile("vuur.jpg", b"\xff\xd8\xff" + b"\0" * 80 * 1024 * 1024)
-
-    answer = client.post(piece.get_absolute_url(), {**form_data(piece, "save", title="Met foto"), "pictures": huge})
-
-    assert answer.status_code == 422
-    assert "te groot (81 MB)" in answer.content.decode()
-    assert now(piece).title == "Met foto"
-
-
-def test_without_scripts_files_come_with_the_form_and_the_picture_asks_what_is_to_be_seen(piece, client):
-    pdf = SimpleUploadedFile("recept.pdf", b"%PDF-1.7\n")
-    data = {**form_data(piece), "pictures": picture(), "documents": pdf}
-
-    answer = client.post(piece.get_absolute_url(), data)
-
-    assert answer.status_code == 422
-    assert "Schrijf in een paar woorden wat er op deze foto te zien is" in answer.content.decode()
-    foto = piece.files.get(kind="picture")
-    data = {**form_data(now(piece)), f"alt-{foto.pk}": "Een pan soep"}
-    assert client.post(piece.get_absolute_url(), data).status_code == 302
-    page = now(piece).page.get_latest_revision_as_object()
-    assert (page.lead_image_alt, page.lead_image.description) == ("Een pan soep", "Een pan soep")
-    assert page.body.get_prep_value()[-1]["type"] == "download"
-    assert page.lead_image.file.name.count("-") >= 1  # its name cannot be guessed
-    assert not ContributionFile.objects.exclude(file="").exists()
-
-
 def test_three_hundred_keywords_and_an_unknown_video_get_a_clear_answer(piece, client):
     words = ", ".join(f"woord {number}" for number in range(300))
 
@@ -313,27 +191,6 @@ def test_three_hundred_keywords_and_an_unknown_video_get_a_clear_answer(piece, c
     assert "ergens anders dan op YouTube of Vimeo" in page
     assert "woord 299" in page
     assert now(piece).state == PieceState.CONCEPT
-
-
-def test_a_vlog_needs_no_words_and_its_video_comes_first(tree, bram, client):
-    client.force_login(bram)
-    piece = draft(tree, bram, kind="vlog", text="", video="https://youtu.be/abcdefghijk")
-
-    assert client.post(piece.get_absolute_url(), form_data(piece)).status_code == 302
-
-    body = now(piece).page.get_latest_revision_as_object().body.get_prep_value()
-    assert [block["type"] for block in body] == ["video"]
-    assert body[0]["value"]["url"] == "https://youtu.be/abcdefghijk"
-
-
-def test_a_thrown_away_draft_takes_its_files_along(piece, client, django_capture_on_commit_callbacks):
-    file = files.add(piece, FileKind.PICTURE, picture(), "Een vuur").file
-
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(f"{piece.get_absolute_url()}weggooien/")
-
-    assert not Contribution.objects.exists()
-    assert not file.storage.exists(file.name)
 
 
 def test_without_a_page_praat_mee_the_piece_is_kept_and_the_answer_says_what_to_do(piece, client, tree):
@@ -441,64 +298,3 @@ def test_my_pieces_cost_as_many_queries_however_many_there_are(
 
     assert "Soep voor twaalf" in page
     assert "Begin opnieuw met deze tekst" in page
-
-
-# What is kept
-
-
-def test_a_member_takes_drafts_and_files_along_and_leaves_nothing(piece, bram, tmp_path):
-    from rvggz import privacy
-
-    files.add(piece, FileKind.PICTURE, picture(), "Een vuur uit Hoogezand")
-    drafts.save(piece, {"title": "Uniekwoordinconcept"}, piece.version)
-    who = privacy.person(bram.email)
-
-    told = json.dumps(privacy.export(who), default=str)
-    assert "Uniekwoordinconcept" in told
-    assert "Hoogezand" in told
-    holding = next(one for one in privacy.holdings() if one.name == "contributions")
-    assert [name for name, _ in holding.files(who)] == ["vuur.jpg"]
-
-    privacy.erase(who)
-
-    assert not Contribution.objects.exists()
-    assert not ContributionFile.objects.exists()
-
-
-def test_old_drafts_go_after_a_mail_and_refused_texts_after_half_a_year(tree, bram, chris, anna):
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from articles.contributions import tidying
-
-    old, refused, guest = (
-        draft(tree, bram),
-        submitted(tree, chris),
-        Contribution.objects.create(
-            guest_email="x@example.test", state=PieceState.UNCONFIRMED, content=content.blank("tip")
-        ),
-    )
-    deciding.refuse(refused, refused.version, "other", "", anna)
-    start = timezone.now()
-
-    assert tidying.tidy(start + timedelta(days=8)) == 1
-    assert not Contribution.objects.filter(pk=guest.pk).exists()
-    assert tidying.tidy(start + timedelta(days=184)) == 1
-    assert not ArticlePage.objects.exists()
-    assert tidying.tidy(start + timedelta(days=340)) == 0
-    assert OutgoingMail.objects.get(name="piece_old").to == bram.email
-    assert tidying.tidy(start + timedelta(days=369)) == 0
-    assert tidying.tidy(start + timedelta(days=371)) == 1
-    assert not Contribution.objects.filter(pk=old.pk).exists()
-
-
-def test_too_many_uploads_are_asked_to_wait(piece, client):
-    address = f"{piece.get_absolute_url()}bestanden/"
-    for _ in range(80):
-        client.post(address, {"kind": "document", "file": io.BytesIO(b"x")})
-
-    answer = client.post(address, {"kind": "document", "file": io.BytesIO(b"x")})
-
-    assert answer.status_code == 429
-    assert "Wacht een paar minuten" in answer.json()["error"]

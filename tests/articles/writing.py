@@ -4,8 +4,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.contributions import deciding, drafts, submitting
 from articles.models import Contribution
+from rvggz.models import OutgoingMail
 from tests import factories
 
+MP4 = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08mdat"
 WORDS = "<p>Gisteren aten we met twaalf mensen aan één tafel.</p><h2>Wat ik leerde</h2><p>Soep helpt <b>altijd</b>.</p>"
 
 
@@ -45,3 +47,16 @@ def form_data(piece, do="submit", **more):
 
     data = {**as_data({**piece.content, **more}).dict(), "themes": piece.content["themes"], "do": do}
     return {**data, "version": piece.version}
+
+
+def save(client, piece, **data):
+    kept = form_data(piece)
+    return client.post(f"{piece.get_absolute_url()}bewaar/", {**kept, **data})
+
+
+def letters():
+    return [(mail.name, mail.to) for mail in OutgoingMail.objects.order_by("pk") if mail.name.startswith("piece")]
+
+
+def steps(piece):
+    return [step.kind for step in piece.steps.all()]

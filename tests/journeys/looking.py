@@ -38,6 +38,6 @@ class Looker:
             for width, size in SIZES.items():
                 page.set_viewport_size(size)
                 path = folder / f"{self.name}-{self.number:02}-{what}-{width}-{scheme}.png"
-                page.screenshot(path=path, full_page=True)
+                page.screenshot(path=path, full_page=True, animations="disabled")
         page.emulate_media(color_scheme="null")
         page.set_viewport_size(before)

@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 
 from participants.models import Member
 from tests import people
+from tests.journeys.looking import Looker
 from tests.journeys.test_accessibility import DESK, NARROW, PHONE, SMALL_TARGETS, TOO_WIDE
 from tests.participants.accounts import NEW, PASSWORD, code_in
 
@@ -119,7 +120,7 @@ def test_logging_in_by_keyboard_alone(tree, anna, tab):
     page.get_by_role("link", name="Nieuw artikel").wait_for()
 
 
-def test_a_passkey_is_made_and_logs_in(tree, bram, tab):
+def test_a_passkey_is_made_and_logs_in(tree, bram, tab, axe):
     page = tab(viewport=PHONE)
     device = page.context.new_cdp_session(page)
     device.send("WebAuthn.enable")
@@ -133,7 +134,13 @@ def test_a_passkey_is_made_and_logs_in(tree, bram, tab):
     page.get_by_label("Hoe noem je deze passkey?").fill("Mijn telefoon")
     page.get_by_role("button", name="Maak mijn passkey").click()
     page.get_by_role("heading", name="Je herstelcodes").wait_for()
-    assert str(Authenticator.objects.get(type="webauthn")) == "Mijn telefoon"
+    passkey = Authenticator.objects.get(type="webauthn")
+    assert str(passkey) == "Mijn telefoon"
+    look = Looker("passkey", axe)
+    look(page, "herstelcodes", is_judged_elsewhere=True)
+    for number in ("", f"{passkey.pk}/naam/", f"{passkey.pk}/weg/"):
+        person.go(f"twee-stappen/passkeys/{number}")
+        look(page, page.title())
     person.go("uitloggen/")
     person.press("Log uit")
     person.go("inloggen/")

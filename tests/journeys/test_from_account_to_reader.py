@@ -15,7 +15,7 @@ from tests.journeys.hands import Keyboard, Mouse
 from tests.journeys.looking import Looker
 from tests.journeys.writing_a_vlog import NOOR
 
-PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+PHONE, DESK = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +99,7 @@ def follow(walk, chris, theme):
 def ask(walk, editor):
     page = editor.page
     page.goto("/beheer/reacties/")
+    expect(page.get_by_text("Met 1 foto en 1 video.")).to_be_visible()
     walk.look(page, "te-beoordelen", is_judged_elsewhere=True)
     editor.open("Vraag stellen…")
     editor.write("Wat wil je vragen?", "Wie is er in beeld?")

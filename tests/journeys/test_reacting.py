@@ -7,6 +7,7 @@ from comments import links
 from comments.models import Comment, Status
 from tests.comments.reacting import shown
 from tests.journeys.hands import Keyboard
+from tests.journeys.looking import Looker
 
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
 WORDS = "Ik herken dit. Bij ons op de afdeling begon het ook met koffie."
@@ -29,22 +30,29 @@ def fill_in(page, words=WORDS, email="sam@example.test"):
 
 @pytest.mark.parametrize(("scripts", "size"), [(True, PHONE), (False, DESK)], ids=["phone", "desk, no scripts"])
 def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, size):
-    page = tab(viewport=size, java_script_enabled=scripts)
+    page, look = (
+        tab(viewport=size, java_script_enabled=scripts),
+        Looker("reacting" if scripts else "reacting-no-scripts"),
+    )
     page.goto(article.url)
+    look(page, "form")
     fill_in(page)
     page.get_by_role("heading", name="Kijk in je mail").wait_for()
+    look(page, "sent")
     assert scripts == page.url.endswith(article.url)
 
     letter = postbus.wait_for(1)
     assert WORDS not in postbus.text(letter)
     page.goto(postbus.link(letter, "/bevestigen/"))
     assert Comment.objects.get().confirmed_at is None
+    look(page, "confirm")
     page.get_by_role("button", name="Ja, dit is mijn reactie").click()
     page.get_by_text("Wacht op een van ons").wait_for()
     own_page = page.url.split("?")[0]
+    look(page, "own-waiting")
     page.get_by_role("button", name="Stuur me een mail bij een antwoord").click()
 
-    approve_by_keyboard(tab(user=anna, viewport=DESK, java_script_enabled=scripts), scripts)
+    approve_by_keyboard(tab(user=anna, viewport=DESK, java_script_enabled=scripts), scripts, look)
     send_all()
     assert "staat op de site" in postbus.to("sam@example.test")[-1]["Subject"]
     page.goto(own_page)
@@ -55,7 +63,10 @@ def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, siz
     answer = next(letter for letter in postbus.to("sam@example.test") if "Kim" in postbus.text(letter))
     assert "Wij ook!" in postbus.text(answer)
     assert answer["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    page.goto(article.url)
+    look(page, "answered")
     page.goto(postbus.link(answer, "/dempen/"))
+    look(page, "mute")
     page.get_by_role("button", name="Stuur me geen mail meer").click()
     assert not Comment.objects.get(text=WORDS).follows
 
@@ -65,16 +76,20 @@ def test_from_first_word_to_withdrawal(article, anna, tab, postbus, scripts, siz
     page.get_by_text("Je nieuwe tekst is bewaard").wait_for()
     assert Comment.objects.get(text="Ik herken dit heel erg.").status == Status.HELD
     page.get_by_text("Ik wil mijn reactie intrekken").click()
+    look(page, "own-changed")
     page.get_by_role("button", name="Trek mijn reactie in").click()
     page.get_by_text("Je hebt deze reactie ingetrokken").wait_for()
+    look(page, "own-withdrawn")
     page.goto(article.url)
     page.get_by_text("Deze reactie is ingetrokken").wait_for()
+    look(page, "withdrawn")
 
 
-def approve_by_keyboard(desk, scripts):
+def approve_by_keyboard(desk, scripts, look):
     """From the list: with one key, or with Tab and Enter."""
     desk.goto("/beheer/reacties/")
     desk.get_by_text(WORDS).wait_for()
+    look(desk, "queue")
     if scripts:
         desk.locator(".queue--keys").wait_for()
         desk.keyboard.press("j")
@@ -82,6 +97,7 @@ def approve_by_keyboard(desk, scripts):
     else:
         Keyboard(desk).press("Plaatsen")
     desk.locator("#queue-bar", has_text="Geplaatst.").wait_for()
+    look(desk, "queue-placed")
     assert Comment.objects.get().status == Status.SHOWN
 
 
@@ -150,7 +166,7 @@ def test_help_comes_first_and_is_announced(article, tab, axe):
     page.get_by_role("heading", name="Je bent niet alleen").wait_for()
     assert page.get_by_role("link", name="Bel 113").get_attribute("href") == "tel:113"
     assert page.evaluate("document.activeElement.textContent") == "Je bent niet alleen"
-    axe(page)
+    Looker("crisis", axe)(page, "help")
     page.get_by_role("button", name="Verstuur mijn reactie").click()
     page.get_by_role("heading", name="Kijk in je mail").wait_for()
     assert Comment.objects.get().is_crisis
@@ -161,6 +177,7 @@ def test_a_warning_about_private_data_can_be_heeded(article, tab):
     page.goto(article.url)
     fill_in(page, "Bel me gerust: 06 12345678.")
     page.get_by_text("Weet je zeker dat dit iedereen mag lezen?").first.wait_for()
+    Looker("private")(page, "warning")
 
     page.locator("#reaction-text").fill("Bel me gerust.")
     page.get_by_role("button", name="Plaats mijn reactie zo").click()
