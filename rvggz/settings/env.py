@@ -118,10 +118,11 @@ def mailbox(name: str) -> dict[str, object]:
 
     Without the s nothing is encrypted: for a mailbox on this machine.
     """
-    parts = urlsplit(text(name, ""))
-    ports = {"imaps": 993, "imap": 143, "pop3s": 995, "pop3": 110}
-    if not parts.scheme and not parts.netloc:
+    value = text(name, "")
+    if not value:
         return {}
+    parts = urlsplit(value)
+    ports = {"imaps": 993, "imap": 143, "pop3s": 995, "pop3": 110}
     if parts.scheme not in ports or not parts.hostname or not parts.username:
         raise ImproperlyConfigured(f"{name} must look like imaps://user:password@host/INBOX {READ_MORE}")
     return {
