@@ -4,14 +4,13 @@ The reports in reports/*.eml are written anew in the style of each system, with 
 """
 
 import time
-from pathlib import Path
 
 import pytest
 
 from newsletter import verp
 from newsletter.reports import LIMIT, Kind, read
+from tests.newsletter import coming_back
 
-FOLDER = Path(__file__).parent / "reports"
 LETTER = 1138  # the delivery that all of them are about
 
 EXPECTED = {
@@ -54,16 +53,12 @@ def _bounces(settings):
     settings.BOUNCE_ADDRESS = "bounces@voorbeeld.example"
 
 
-def report(name, sender=None, message_id=None):
-    text = (FOLDER / f"{name}.eml").read_text()
-    message_id = message_id or verp.message_id(LETTER)
-    text = text.replace("@@SENDER@@", sender or verp.sender_of(LETTER)).replace("@@MESSAGE_ID@@", message_id)
-    half = len(message_id) // 2
-    return text.replace("@@QP_MESSAGE_ID@@", f"{message_id[:half]}=\n{message_id[half:]}").encode()
+def report(name, **more):
+    return coming_back.report(name, LETTER, **more)
 
 
 def test_every_report_in_the_folder_is_expected():
-    assert {file.stem for file in FOLDER.glob("*.eml")} == set(EXPECTED)
+    assert {file.stem for file in coming_back.FOLDER.glob("*.eml")} == set(EXPECTED)
     assert sum(kind in {Kind.HARD, Kind.SOFT, Kind.COMPLAINT} for kind, *_ in EXPECTED.values()) >= 20
 
 

@@ -1,0 +1,64 @@
+"""What comes back counts, once: hard stops the letter at once, soft after five in 30 days, a complaint at once.
+
+Who wants the letter again subscribes again; what came back before that does not count any more.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from newsletter import subscriptions
+from newsletter.models import Bounce, BounceKind, Delivery, Subscriber, SubscriberState
+
+SOFT_ONES, WITHIN = 5, timedelta(days=30)
+
+
+@transaction.atomic
+def count(
+    kind: BounceKind, report: str, code: str = "", *, delivery: int | None = None, subscriber: int | None = None
+) -> bool:
+    """Something came back of a letter (``delivery``) or of other mail of the list to this subscriber.
+
+    ``report``: what makes this report one, at most 64 characters. Answers whether it was new and about someone.
+    """
+    letter = Delivery.objects.filter(pk=delivery).first() if delivery else None
+    whose = letter.subscriber_id if letter else subscriber
+    # One report at a time of each person, so that the fifth sees the four others.
+    person = Subscriber.objects.select_for_update().filter(pk=whose).first() if whose else None
+    if person is None:
+        return _only_stamp(letter, kind)
+    row = Bounce(subscriber=person, delivery=letter, kind=kind, code=code[:12], report=report)
+    Bounce.objects.bulk_create([row], ignore_conflicts=True)
+    if not Bounce.objects.filter(report=report, at=row.at).exists():
+        return False
+    _only_stamp(letter, kind)
+    if not _is_of_before(person, letter):
+        _stop_when_enough(person, kind)
+    return True
+
+
+def _only_stamp(letter: Delivery | None, kind: BounceKind) -> bool:
+    """Also when the person was erased: the numbers of an issue stay true."""
+    if letter is None:
+        return False
+    column = "complained_at" if kind == BounceKind.COMPLAINT else "bounced_at"
+    return bool(Delivery.objects.filter(pk=letter.pk, **{column: None}).update(**{column: timezone.now()}))
+
+
+def _is_of_before(person: Subscriber, letter: Delivery | None) -> bool:
+    """Of a letter that left before this person subscribed (again)?"""
+    return bool(letter and letter.handed_at and letter.handed_at < person.state_at)
+
+
+def _stop_when_enough(person: Subscriber, kind: BounceKind) -> None:
+    if kind == BounceKind.COMPLAINT:
+        subscriptions.stop(person, SubscriberState.COMPLAINED)
+    elif kind == BounceKind.HARD or _soft_ones(person) >= SOFT_ONES:
+        subscriptions.stop(person, SubscriberState.BOUNCED)
+
+
+def _soft_ones(person: Subscriber) -> int:
+    """Letters and other mail that did not arrive lately, since this person subscribed (again)."""
+    since = max(timezone.now() - WITHIN, person.state_at)
+    return Bounce.objects.filter(subscriber=person, kind=BounceKind.SOFT, at__gte=since).count()
