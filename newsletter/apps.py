@@ -7,9 +7,12 @@ class NewsletterConfig(AppConfig):
     verbose_name = "Nieuwsbrief"
 
     def ready(self) -> None:
-        from . import editors, privacy  # noqa: F401 - privacy registers itself
+        from rvggz import clock
+
+        from . import editors, mailbox, privacy  # noqa: F401 - privacy registers itself
 
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.
         post_migrate.connect(
             editors.ensure_rights, sender=apps.get_app_config("sessions"), dispatch_uid="letters_rights"
         )
+        clock.every(300, "letters: what came back", mailbox.wake)

@@ -15,8 +15,11 @@ from email.message import EmailMessage as Letter
 from enum import Enum
 from typing import Any
 
+import dkim
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.smtp import EmailBackend
+
+from rvggz import dkim_signing
 
 LONGEST_ANSWER = 200  # characters of what the server said
 LEADING_DOT = re.compile(rb"(?m)^\.")
@@ -54,6 +57,10 @@ class Line:
         """``data``: the whole message, lines ended by CRLF. ``sender``: where the server reports what goes wrong."""
         if not isinstance(self.backend, EmailBackend):
             return self._by_backend(sender, to, data)
+        try:
+            data = dkim_signing.signed(data)
+        except (dkim.DKIMException, OSError, ValueError) as error:  # a key that is none: nothing leaves unsigned
+            return Answer(Outcome.DOWN, None, f"DKIM: {type(error).__name__}")
         was_open = self.backend.connection is not None
         answer = self._on_one_connection(sender, to, data)
         if was_open and answer.outcome == Outcome.LATER and self.backend.connection is None:

@@ -2,24 +2,26 @@
 
 Claim first, then send: a row is claimed by a conditional write that only one worker can win, and that is committed
 before the mail server is spoken to. A worker that dies in between leaves the row claimed; nobody can know whether the
-message left, so after a quarter of an hour it becomes "uncertain" and waits for a person.
+message left, so after a quarter of an hour it becomes "uncertain" and waits for a person. So does, at once, a message
+that the server had whole when the line broke (handover.py).
 """
 
 import logging
-import smtplib
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 from typing import Any
 
-from django.core.mail import get_connection
+from django.conf import settings
+from django.core.mail.message import sanitize_address
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from rvggz.handover import Answer, Line, Outcome
 from rvggz.mail import message
 from rvggz.models import MailState, OutgoingMail
 
@@ -82,19 +84,16 @@ def send_soon() -> None:
 def send_due() -> int:
     """Send all that is due, one after another over one connection. Answers how many left."""
     sent = 0
-    connection = get_connection()
+    line = Line()
     try:
         while sent < AT_ONCE and (mail := claim()):
-            if error := _send(mail, connection):
-                _not_sent(mail, error)
-                with suppress(Exception):  # what is left of a connection that broke is not used for the next
-                    connection.close()
-                if is_down(error):
-                    break
-            sent += error is None
+            answer = _send(mail, line)
+            _stamp(mail, answer)
+            if answer.outcome == Outcome.DOWN:
+                break
+            sent += answer.outcome == Outcome.SENT
     finally:
-        with suppress(Exception):
-            connection.close()
+        line.close()
     return sent
 
 
@@ -117,46 +116,34 @@ def claim() -> OutgoingMail | None:
     return mail
 
 
-def _send(mail: OutgoingMail, connection: Any) -> Exception | None:
-    """Hand one message over. Answers what went wrong."""
+def _send(mail: OutgoingMail, line: Line) -> Answer:
+    """Hand one message over. One that cannot be made is as one that the server refuses: a person must see it."""
     try:
-        letter = message(mail.name, mail.to, mail.context, mail.headers)
-        letter.connection = connection
-        connection.open()  # and kept for those that follow
-        letter.send()
+        headers = dict(mail.headers)
+        sender = headers.pop("Return-Path", "") or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+        letter: Any = message(mail.name, mail.to, mail.context, headers).message()
+        data = letter.as_bytes(linesep="\r\n")
+        to = sanitize_address(mail.to, "utf-8")
     except Exception as error:
-        return error
-    _settle(mail, MailState.SENT, sent_at=timezone.now(), error="")
-    return None
+        logger.exception("Mail %s (%s) could not be made", mail.pk, mail.name)
+        return Answer(Outcome.REFUSED, None, type(error).__name__)
+    return line.hand_over(sender, to, data)
 
 
-def is_down(error: Exception) -> bool:
-    """Is it the server that cannot be reached, rather than this message that it does not want?"""
-    return isinstance(error, OSError) and not isinstance(
-        error, smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused
-    )
-
-
-def _not_sent(mail: OutgoingMail, error: Exception) -> None:
-    """A temporary refusal is tried again with growing pauses; a permanent one is kept for the editors."""
-    logger.warning("Mail %s (%s) was not sent: %s", mail.pk, mail.name, type(error).__name__)
-    said = f"{type(error).__name__} {_code_of(error) or ''}".strip()
-    if _is_permanent(error) or mail.tries > len(PAUSES):
-        _settle(mail, MailState.FAILED, error=said)
+def _stamp(mail: OutgoingMail, answer: Answer) -> None:
+    """A temporary refusal is tried again with growing pauses; what is refused, or uncertain, is for the editors."""
+    if answer.outcome == Outcome.SENT:
+        _settle(mail, MailState.SENT, sent_at=timezone.now(), error="")
         return
-    later = timezone.now() + PAUSES[mail.tries - 1]
-    OutgoingMail.objects.filter(pk=mail.pk).update(state=MailState.WAITING, not_before=later, error=said)
-
-
-def _is_permanent(error: Exception) -> bool:
-    code = _code_of(error)
-    return (code is not None and code >= 500) or not isinstance(error, (OSError, smtplib.SMTPException))
-
-
-def _code_of(error: Exception) -> int | None:
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return min((code for code, _ in error.recipients.values()), default=None)
-    return getattr(error, "smtp_code", None)
+    said = f"{answer.code or ''} {answer.text}".strip()
+    logger.warning("Mail %s (%s): %s, %s", mail.pk, mail.name, answer.outcome.value, answer.code or answer.text)
+    if answer.outcome == Outcome.UNCERTAIN:
+        _settle(mail, MailState.UNCERTAIN, error=said)
+    elif answer.outcome == Outcome.REFUSED or mail.tries > len(PAUSES):
+        _settle(mail, MailState.FAILED, error=said)
+    else:
+        later = timezone.now() + PAUSES[mail.tries - 1]
+        OutgoingMail.objects.filter(pk=mail.pk).update(state=MailState.WAITING, not_before=later, error=said)
 
 
 def _settle(mail: OutgoingMail, state: MailState, **more: Any) -> None:

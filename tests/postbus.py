@@ -13,6 +13,7 @@ class Postbus:
 
     def __init__(self):
         self.letters, self.slow, self.answer = [], 0.0, "250 OK"
+        self.senders, self.raw = [], []
         self.began, self.refused = 0, ""
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 - aiosmtpd's name
@@ -28,6 +29,8 @@ class Postbus:
         if self.slow:
             await asyncio.sleep(self.slow)
         if self.answer.startswith("250"):
+            self.senders.append(envelope.mail_from)
+            self.raw.append(envelope.content)
             self.letters.append(email.message_from_bytes(envelope.content, policy=policy))
         return self.answer
 

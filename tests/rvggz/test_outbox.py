@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from rvggz import outbox
 from rvggz.models import MailState, OutgoingMail
+from tests.rude_server import Rude
 from tests.rvggz import workers
 from tests.rvggz.workers import wait_until
 
@@ -84,7 +85,7 @@ def test_a_temporary_refusal_is_tried_again_later(postbus):
     assert outbox.send_due() == 0
 
     waits = OutgoingMail.objects.get()
-    assert (waits.state, waits.error) == (MailState.WAITING, "SMTPDataError 451")
+    assert (waits.state, waits.error) == (MailState.WAITING, "451 Even niet")
     assert waits.not_before > timezone.now()
 
 
@@ -177,3 +178,80 @@ def test_one_letter_that_is_refused_holds_up_no_other(postbus):
     assert outbox.send_due() == 1
 
     assert [letter["To"] for letter in postbus.letters] == ["goed@example.test"]
+
+
+@pytest.fixture
+def rude(settings):
+    """A mail server that hangs up: ``rude("dot")`` before it answers the last dot, ``rude(after=2)`` after two."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+    def start(*arguments, **more):
+        server = Rude(*arguments, **more)
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+        return server
+
+    return start
+
+
+@pytest.mark.django_db
+def test_a_server_that_took_it_and_hung_up_without_an_answer_never_gets_it_twice_by_itself(rude):
+    server = rude("dot")
+    put()
+
+    assert outbox.send_due() == 0
+    OutgoingMail.objects.update(not_before=timezone.now())
+    outbox.send_due()
+
+    uncertain = OutgoingMail.objects.get()
+    assert (uncertain.state, uncertain.to, server.taken) == (MailState.UNCERTAIN, "sam@example.test", 1)
+    outbox.send_again(uncertain)
+    outbox.send_due()
+    assert server.taken == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("at", ["MAIL", "RCPT", "DATA"])
+def test_a_line_that_breaks_before_the_last_dot_is_tried_again(rude, postbus, settings, at):
+    rude(at)
+    put()
+    outbox.send_due()
+    assert OutgoingMail.objects.get().state == MailState.WAITING
+
+    settings.EMAIL_PORT = postbus.port
+    OutgoingMail.objects.update(not_before=timezone.now())
+    outbox.send_due()
+
+    assert len(postbus.letters) == 1
+
+
+@pytest.mark.django_db
+def test_a_server_that_closes_after_every_two_gets_all(rude):
+    server = rude(after=2)
+    for number in range(7):
+        put(key=str(number))
+
+    assert outbox.send_due() == 7
+
+    assert server.taken == 7
+
+
+@pytest.mark.django_db
+def test_a_letter_that_cannot_be_made_waits_for_a_person_and_holds_up_no_other(postbus):
+    OutgoingMail.objects.create(name="zo_een_is_er_niet", to="sam@example.test", key="a")
+    put(key="b")
+
+    assert outbox.send_due() == 1
+
+    assert OutgoingMail.objects.get(key="a").state == MailState.FAILED
+
+
+@pytest.mark.django_db
+def test_where_reports_go_may_differ_from_letter_to_letter(postbus, settings):
+    settings.DEFAULT_FROM_EMAIL = "Radicale vernieuwing <post@example.test>"
+    put(key="a")
+    put(key="b", headers={"Return-Path": "bounces+s1-x@example.test"})
+
+    outbox.send_due()
+
+    assert postbus.senders == ["post@example.test", "bounces+s1-x@example.test"]
+    assert [letter["Return-Path"] for letter in postbus.letters] == [None, None]
