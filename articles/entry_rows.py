@@ -24,6 +24,7 @@ class Row:
     entry: Entry
     names: list[str] = field(default_factory=list)
     themes: list[Any] = field(default_factory=list)
+    label: str = ""  # what it is, when that is no type of its own
 
     @property
     def vectors(self) -> tuple[list[str], str, str]:
@@ -43,6 +44,8 @@ def of(page: Page) -> Row | None:
     if maker is None:
         return None
     row = maker(page)
+    if row is None:
+        return None
     row.entry.page_id = page.pk
     row.entry.title = page.title
     row.entry.url = page.url or ""
@@ -54,7 +57,7 @@ def of(page: Page) -> Row | None:
 def render(row: Row) -> None:
     """How the page stands in lists and among what was found."""
     entry: Any = row.entry
-    entry.kind_label = Kind(entry.kind).label if entry.kind else EntryType(entry.type).label
+    entry.kind_label = row.label or (Kind(entry.kind).label if entry.kind else EntryType(entry.type).label)
     entry.about_html = render_to_string("components/card_meta.html", {"entry": entry})
     if entry.type == EntryType.ARTICLE:
         entry.themes = [chrome.label(theme, tint=theme.tint) for theme in row.themes]
@@ -113,7 +116,8 @@ def ids(things: Iterable[Any]) -> list[int]:
     return sorted({thing.pk for thing in things})
 
 
-MAKERS: dict[type[Page], Callable[[Any], Row]] = {
+# Other apps add their page types; one that answers None has nothing to find.
+MAKERS: dict[type[Page], Callable[[Any], Row | None]] = {
     ArticlePage: of_article,
     InformationPage: of_information,
     ThemePage: of_theme,

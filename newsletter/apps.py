@@ -9,8 +9,9 @@ class NewsletterConfig(AppConfig):
     def ready(self) -> None:
         from rvggz import clock
 
-        from . import editors, mailbox, privacy  # noqa: F401 - privacy registers itself
+        from . import contexts, editors, finding, mailbox, privacy  # noqa: F401 - some register themselves
 
+        finding.register()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.
         post_migrate.connect(
             editors.ensure_rights, sender=apps.get_app_config("sessions"), dispatch_uid="letters_rights"

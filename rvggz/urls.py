@@ -28,6 +28,7 @@ urlpatterns += [
     path("mijn/", include("participants.urls")),
     path("leden/", include("participants.people_urls")),
     path("", include("comments.urls")),
+    path("", include("newsletter.issue_urls")),
     path("", include("articles.urls")),
     path("", include("articles.page_urls")),  # every page of the tree; must be last
 ]

@@ -32,7 +32,7 @@ class Source:
     @property
     def older_keys(self) -> str:
         """What the keys of earlier versions of this document begin with; nothing when there are many versions."""
-        return f"{ARTICLE}-{self.page.pk}-" if self.key.startswith(ARTICLE) else ""
+        return "" if self.key.startswith(READING_MAP) else self.key.rpartition("-")[0] + "-"
 
 
 def article(page: ArticlePage) -> Source:

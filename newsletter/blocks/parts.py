@@ -7,7 +7,9 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
-from articles.blocks.links import LinkBlock, LinkValue
+from articles.blocks.links import LinkBlock
+from newsletter.blocks import samples
+from newsletter.blocks.values import ArticleValue, ButtonValue, ImageValue
 
 FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -23,6 +25,9 @@ class GreetingBlock(blocks.StructBlock):
     class Meta:
         label = "Aanhef"
         icon = "user"
+        description = "“Beste”, met de naam van de lezer erachter als die bekend is."
+        preview_value = samples.GREETING
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/greeting.html"
 
 
@@ -34,6 +39,9 @@ class TextBlock(blocks.RichTextBlock):
     class Meta:
         label = "Tekst"
         icon = "pilcrow"
+        description = "Gewone tekst, met vet, cursief, lijsten en links."
+        preview_value = samples.TEXT
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/text.html"
 
 
@@ -42,6 +50,9 @@ class HeadingBlock(blocks.CharBlock):
         label = "Kop"
         icon = "title"
         max_length = 120
+        description = "Een kop boven een stuk van de brief."
+        preview_value = samples.HEADING
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/heading.html"
 
 
@@ -55,6 +66,9 @@ class ArticleBlock(blocks.StructBlock):
     class Meta:
         label = "Artikel van de site"
         icon = "doc-full"
+        description = "Beeld, titel en samenvatting van een artikel, met een link."
+        preview_template = "newsletter/blocks/previews/article.html"
+        value_class = ArticleValue
         template = "newsletter/blocks/article.html"
 
 
@@ -68,6 +82,9 @@ class EventBlock(blocks.StructBlock):
     class Meta:
         label = "Bijeenkomst"
         icon = "date"
+        description = "Iets om naartoe te gaan: wat, wanneer en waar."
+        preview_value = samples.EVENT
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/event.html"
 
 
@@ -83,6 +100,9 @@ class ImageBlock(blocks.StructBlock):
     class Meta:
         label = "Beeld"
         icon = "image"
+        description = "Een foto of tekening, met een bijschrift."
+        preview_template = "newsletter/blocks/previews/image.html"
+        value_class = ImageValue
         template = "newsletter/blocks/image.html"
 
     def clean(self, value: Any) -> Any:
@@ -103,6 +123,9 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         label = "Citaat"
         icon = "openquote"
+        description = "Wat iemand zei, met wie het zei."
+        preview_value = samples.QUOTE
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/quote.html"
 
 
@@ -114,8 +137,11 @@ class ButtonBlock(LinkBlock):
     class Meta:
         label = "Knop"
         icon = "link"
+        description = "Een opvallende link naar iets dat de lezer kan doen."
+        preview_value = samples.BUTTON
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/button.html"
-        value_class = LinkValue
+        value_class = ButtonValue
 
 
 class DividerBlock(blocks.StaticBlock):
@@ -123,4 +149,6 @@ class DividerBlock(blocks.StaticBlock):
         label = "Streep"
         icon = "horizontalrule"
         admin_text = "Een streep tussen twee onderwerpen."
+        description = "Een streep tussen twee onderwerpen."
+        preview_template = "newsletter/blocks/preview.html"
         template = "newsletter/blocks/divider.html"

@@ -1,9 +1,14 @@
 """``/nieuwsbrief/`` to subscribe, ``/nieuwsbrief/archief/`` to read back, and the issues below it."""
 
-from typing import ClassVar
+import datetime
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -44,7 +49,7 @@ class NewsletterArchivePage(PublicPageMixin, Page):
         verbose_name_plural = "nieuwsbriefarchieven"
 
 
-class NewsletterIssue(PublicPageMixin, Page):
+class NewsletterIssue(RoutablePageMixin, PublicPageMixin, Page):
     """One letter. Its title is the subject of the mail. Publishing shows it in the archive; sending is another step
     (see Sending)."""
 
@@ -72,3 +77,20 @@ class NewsletterIssue(PublicPageMixin, Page):
     class Meta:
         verbose_name = "nieuwsbrief"
         verbose_name_plural = "nieuwsbrieven"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """A letter that was only mailed has no address for the public."""
+        if self.mail_only:
+            raise Http404
+        return super().route(request, path_components)
+
+    @path("pdf/")
+    def pdf(self, request: HttpRequest) -> HttpResponseBase:
+        from newsletter import letter_pdf
+
+        return letter_pdf.answer(request, self)
+
+    @property
+    def shown_on(self) -> datetime.date | None:
+        """The day that stands above it: when it was sent, else when it came on the site."""
+        return self.date or (timezone.localdate(self.first_published_at) if self.first_published_at else None)
