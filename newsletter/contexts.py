@@ -10,6 +10,7 @@ from newsletter.models import NewsletterArchivePage, NewsletterIssue
 from rvggz.page_contexts import builds
 
 Context = dict[str, Any]
+ALL = "Alle nieuwsbrieven om terug te lezen."
 
 
 @builds(NewsletterArchivePage)
@@ -18,7 +19,7 @@ def archive_page(page: NewsletterArchivePage, request: HttpRequest) -> Context:
     shown, question = archive.listing(request, url)
     crumbs = meta.breadcrumbs(url, page.title)
     said = meta.of(
-        page.seo_title or page.title, url, description=page.search_description or "Alle nieuwsbrieven om terug te lezen.",
+        page.seo_title or page.title, url, description=page.search_description or ALL,
         json_ld=[structured_data.breadcrumb_list(crumbs)], feeds=archive.feed_of(page),
     )  # fmt: skip
     if question.text or shown.messages:

@@ -33,16 +33,23 @@ class Part:
 
 def of(body: Any) -> list[Part]:
     """The parts of a letter that can be shown. ``body``: its stream of blocks."""
+    return read(body)[0]
+
+
+def read(body: Any) -> tuple[list[Part], list[Any]]:
+    """The parts that can be shown, and the blocks that are left out."""
     fetch_entries(body)
-    made = []
-    heading_seen = False
+    made: list[Part] = []
+    left_out = []
+    level = "h2"
     for block in body:
         context = MAKERS[block.block_type](block.value)
         if context is None:
-            continue
-        heading_seen = heading_seen or block.block_type == "heading"
-        made.append(Part(block.block_type, {**context, "level": "h3" if heading_seen else "h2"}))
-    return made
+            left_out.append(block)
+        else:
+            made.append(Part(block.block_type, {**context, "level": level}))
+            level = "h3" if block.block_type == "heading" else level
+    return made, left_out
 
 
 def typed(text: Any) -> str:

@@ -87,5 +87,6 @@ def quote(part: Context) -> str:
 MAKERS: dict[str, Callable[[Context], str]] = {
     "greeting": lambda part: str(part["text"]), "text": lambda part: rich(part["html"]),
     "heading": lambda part: title(part["text"], "="), "article": article, "event": event, "image": image,
-    "quote": quote, "button": lambda part: f"{part['text']}:\n{part['url']}", "divider": lambda part: "* * *".center(WIDTH).rstrip(),
+    "quote": quote, "button": lambda part: f"{part['text']}:\n{part['url']}",
+    "divider": lambda part: "* * *".center(WIDTH).rstrip(),
 }  # fmt: skip

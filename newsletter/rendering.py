@@ -21,6 +21,7 @@ from newsletter.slots import Slots
 # No fonts from elsewhere: opening a letter tells nobody anything.
 OPTIONS = mrml.RenderOptions(fonts={})
 PICTURE = re.compile(r'height="auto" src="([^"]+)" width="(\d+)"')
+OWN_SECTION = {"event", "quote"}  # with a band or a line of their own
 BLANK = re.compile(r"\n\s*\n+")
 
 
@@ -58,7 +59,7 @@ def as_html(parts: list[letter_parts.Part], around: dict[str, Any]) -> str:
     slots = Slots()
     sender = mark_safe(escape(around["sender"]).replace("\n", "<br>"))  # noqa: S308 (escaped here)
     context = slots.of({**around, "sender": sender})
-    context["parts"] = [_slotted(part, slots) for part in parts]
+    context["parts"] = _in_sections([_slotted(part, slots) for part in parts])
     source = render_to_string("emails/letter/letter.mjml", context)
     html = slots.fill(mrml.to_html(source, None, OPTIONS).content)
     return _with_heights(BLANK.sub("\n", html), parts)
@@ -68,7 +69,15 @@ def _slotted(part: letter_parts.Part, slots: Slots) -> dict[str, Any]:
     level = part.context.get("level")
     context = {name: _lines(name, value) for name, value in part.context.items() if name != "level"}
     template = f"emails/letter/blocks/{part.kind}.mjml"
-    return {"template": template, **slots.of(context), "level": level}
+    return {"kind": part.kind, "template": template, **slots.of(context), "level": level}
+
+
+def _in_sections(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Parts that look alike share a section: each one costs a kilobyte, and Gmail clips a letter at 102."""
+    alone = [part["kind"] in OWN_SECTION for part in parts]
+    for part, before, own, after in zip(parts, [True, *alone], alone, [*alone[1:], True], strict=False):
+        part["opens"], part["closes"] = before and not own, after and not own
+    return parts
 
 
 def _lines(name: str, value: Any) -> Any:

@@ -7,7 +7,8 @@ TEXT = (
 )
 HEADING = "Wat er deze maand speelt"
 EVENT = {
-    "title": "Kampvuurgesprek over wonen", "when": "vrijdag 12 december, 15.00 uur", "where": "Buurttuin De Linde, Utrecht",
+    "title": "Kampvuurgesprek over wonen", "when": "vrijdag 12 december, 15.00 uur",
+    "where": "Buurttuin De Linde, Utrecht",
     "text": "Iedereen vertelt, niemand hoeft.", "url": "https://www.example.org/aanmelden",
 }  # fmt: skip
 QUOTE = {"text": "Ik kwam voor de soep en ik bleef voor de mensen.", "attribution": "Mirjam, komt elke week"}

@@ -1,0 +1,109 @@
+"""The archive: everyone reads back what was sent to all, and nothing else."""
+
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+
+from newsletter.models import Sending, SendingState
+from tests import factories
+from tests.newsletter import issues
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+SOUP = [("text", "<p>Er is soep bij het vuur.</p>")]
+
+
+@pytest.fixture
+def archive(tree):
+    made = issues.archive(tree)
+    issues.make(tree, "Brief van mei", SOUP, live=True, date=date(2026, 5, 4))
+    issues.make(tree, "Brief van juni", [("text", "<p>Over huisartsen.</p>")], live=True, date=date(2026, 6, 4))
+    issues.make(tree, "Alleen gemaild", SOUP, live=True, mail_only=True)
+    issues.make(tree, "Nog niet af", SOUP)
+    return made
+
+
+def test_the_archive_has_what_is_public_newest_first(archive, browse):
+    html = browse(archive)
+
+    assert html.index("Brief van juni") < html.index("Brief van mei")
+    assert "Alleen gemaild" not in html
+    assert "Nog niet af" not in html
+
+
+def test_a_letter_that_still_waits_is_not_announced(tree, archive, browse):
+    waiting = issues.make(tree, "Morgen pas", SOUP, live=True)
+    Sending.objects.create(issue=waiting, state=SendingState.PLANNED)
+
+    assert "Morgen pas" not in browse(archive)
+
+
+def test_searching_finds_other_forms_of_a_word_and_says_when_there_is_nothing(archive, browse):
+    assert "Brief van juni" in browse("/nieuwsbrief/archief/?q=huisarts")
+    assert "Brief van mei" not in browse("/nieuwsbrief/archief/?q=huisarts")
+    assert "Geen nieuwsbrief gaat daarover" in browse("/nieuwsbrief/archief/?q=zeppelin")
+    assert "Geen nieuwsbrief" in browse("/nieuwsbrief/archief/?q=%00%27|!*")
+
+
+def test_the_search_of_the_site_finds_letters(archive, browse):
+    html = browse("/zoeken/?q=soep")
+
+    assert "Brief van mei" in html
+    assert "Alleen gemaild" not in html
+
+
+def test_many_letters_stand_on_pages(tree, archive, browse):
+    for number in range(12):
+        issues.make(tree, f"Oude brief {number}", SOUP, live=True, date=date(2020, 1, number + 1))
+
+    assert "Oude brief 0" not in browse(archive)
+    assert "Oude brief 0" in browse("/nieuwsbrief/archief/?pagina=2")
+
+
+def test_a_letter_is_a_page_with_all_its_parts(tree, archive, browse, client, django_assert_max_num_queries):
+    page = issues.make(tree, live=True)
+    client.get(page.url)  # renditions
+
+    with django_assert_max_num_queries(24):
+        html = browse(page)
+
+    for words in ("Beste lezer,", "Een sleutel van mijn eigen deur", "Onze eigen woorden", "Kampvuurgesprek over wonen",
+                  "ik bleef voor de mensen", "Het vuur van november", "Meld je aan"):  # fmt: skip
+        assert words in html
+    assert "Vorige brief: Brief van juni" in html
+    assert 'alt="Mensen in een kring om een vuur"' in html
+
+
+def test_a_letter_for_the_mail_alone_is_nowhere_on_the_site(archive, client):
+    assert client.get("/nieuwsbrief/archief/alleen-gemaild/").status_code == 404
+    assert client.get("/nieuwsbrief/archief/alleen-gemaild/pdf/").status_code == 404
+
+
+def test_the_feed_and_the_sitemap_have_public_letters(archive, client):
+    feed = ET.fromstring(client.get("/nieuwsbrief/archief/feed.atom").content)  # noqa: S314
+
+    assert [one.text for one in feed.iter(f"{ATOM}title")][1:] == ["Brief van juni", "Brief van mei"]
+    assert client.get("/nieuwsbrief/archief/feed.rss").status_code == 200
+    assert b"/nieuwsbrief/archief/brief-van-mei/" in client.get("/sitemap-paginas.xml").content
+    etag = client.get("/nieuwsbrief/archief/feed.atom")["ETag"]
+    assert client.get("/nieuwsbrief/archief/feed.atom", headers={"if-none-match": etag}).status_code == 304
+
+
+def test_the_pages_are_kept_until_something_is_published(tree, archive, client, django_capture_on_commit_callbacks):
+    client.get(archive.url)
+    assert client.get(archive.url).headers.get("X-Kept")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.make_article(tree, "Iets nieuws")
+
+    assert not client.get(archive.url).headers.get("X-Kept")
+
+
+def test_a_letter_can_be_taken_along_as_a_pdf(tree, archive, client):
+    page = issues.make(tree, live=True)
+
+    answer = client.get(f"{page.url}pdf/")
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"".join(answer.streaming_content).startswith(b"%PDF-1.7")

@@ -1,0 +1,188 @@
+"""The check before sending: errors hold a letter back, warnings tell."""
+
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import ClassVar
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from newsletter import checks, filling, outside_links
+from newsletter.models import Sending, SendingState
+from tests import factories
+from tests.newsletter import issues
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asks(settings):
+    settings.TASKS = {**settings.TASKS, "background": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+def told(tree, *body, **fields):
+    """What the check says of a letter with these blocks: (errors, warnings) as one text each."""
+    report = checks.of(issues.make(tree, body=list(body) or [("text", "<p>Dag.</p>")], **fields))
+    return tuple(" ".join(problem.text for problem in found) for found in (report.errors, report.warnings))
+
+
+def text(html):
+    return ("text", f"<p>{html}</p>")
+
+
+def test_a_good_letter_has_nothing_to_tell(tree):
+    letter = issues.make(tree)
+    report = checks.of(letter)
+
+    assert report.problems == []
+    assert report.waiting == 3  # addresses of others
+
+
+def test_a_letter_without_words_or_subject_is_held_back(tree):
+    assert "nog niets in de brief" in told(tree, ("divider", None))[0]
+    letter = issues.make(tree, title="Leeg")
+    letter.title = " \n "
+    assert "geen onderwerp" in checks.of(letter).errors[0].text
+
+
+def test_long_subjects_and_a_missing_preview_line_are_told(tree):
+    errors, warnings = told(tree, title="Een onderwerp " * 5, preview_line="")
+
+    assert not errors
+    assert "Het onderwerp is lang: 69 tekens" in warnings
+    assert "geen voorproefje" in warnings
+
+
+def test_links_to_pages_that_readers_cannot_see_hold_it_back(tree):
+    draft = factories.make_article(tree, "Concept", live=False)
+    private = factories.make_article(tree, "Voor leden")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    link = '<a linktype="page" id="{}">lees {}</a>'
+
+    errors, _ = told(tree, text(link.format(draft.pk, "a") + link.format(private.pk, "b") + link.format(999999, "c")),
+                     title="Een")  # fmt: skip
+
+    assert "“lees a” leidt naar een pagina die niet online staat" in errors
+    assert "“lees b” leidt naar een pagina die niet voor iedereen is" in errors
+    assert "“lees c” leidt nergens heen" in errors
+
+
+@pytest.mark.parametrize(("address", "is_right"), [
+    ("/actueel/", True), ("/actueel/bestaat-niet/", False), ("/trefwoorden/", True), ("/trefwoorden/zoek/", False),
+    ("/documenten/999/x.pdf", False), ("/media/images/weg.jpg", False), ("/zoeken/?q=soep", True), ("/", True),
+    ("http://127.0.0.1:8000/themas/", True), ("/nieuwsbrief/archief/feed.atom", True), ("/%00/", False),
+])  # fmt: skip
+def test_addresses_of_our_own_are_looked_up(tree, address, is_right):
+    errors, _ = told(tree, text(f'<a href="{address}">kijk</a>'))
+
+    assert bool(errors) is not is_right
+
+
+def test_an_article_that_went_offline_is_told_and_a_button_that_leads_nowhere_holds_it_back(tree):
+    draft = factories.make_article(tree, "Concept", live=False)
+    errors, warnings = told(tree, text("Dag."), ("article", {"article": draft, "text": ""}),
+                            ("button", {"text": "Ga", "page": draft, "document": None, "url": ""}))  # fmt: skip
+
+    assert "“Concept” is niet openbaar" in warnings
+    assert "Een knop kan niet getoond worden" in errors
+
+
+def test_a_picture_must_say_what_it_shows_or_that_it_is_decoration(tree):
+    picture = {"image": factories.make_picture(), "alt": "", "is_decorative": False, "caption": ""}
+
+    assert "wat er te zien is" in told(tree, ("image", picture))[0]
+    assert not told(tree, ("image", {**picture, "is_decorative": True}))[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["Dit is gratis!!!", "Klik hier voor meer", "DIT MOET IEDEREEN WETEN", "Je laatste kans"]
+)
+def test_what_spam_filters_fall_over_is_told(tree, words):
+    errors, warnings = told(tree, text(words))
+
+    assert not errors
+    assert "spamfilter" in warnings
+
+
+def test_plain_dutch_is_no_spam(tree):
+    assert told(tree, text("De GGZ en de NZa praten over wonen. Kom langs, het kost niets! LOC is er ook."))[1] == ""
+
+
+def test_a_letter_that_gmail_would_clip_is_held_back(tree):
+    errors, _ = told(tree, *[text("Een heel lange tekst over samen eten. " * 30)] * 90)
+
+    assert "te groot" in errors
+
+
+class Site(BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        self.send_response({"/weg": 404, "/verder": 302, "/rond": 302, "/geen-robots": 403}.get(self.path, 200))
+        self.send_header("Location", "/weg" if self.path == "/verder" else "/rond")
+        self.end_headers()
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def elsewhere():
+    server = HTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    Site.asked.clear()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_addresses_of_others_are_tried(elsewhere):
+    found = {path: outside_links.look(elsewhere + path, lambda address: True)
+             for path in ("/goed", "/weg", "/verder", "/rond", "/geen-robots")}  # fmt: skip
+
+    assert found == {"/goed": "fine", "/weg": "gone", "/verder": "gone", "/rond": "silent", "/geen-robots": "fine"}
+
+
+def test_nothing_in_our_own_network_is_asked(elsewhere):
+    port = elsewhere.rsplit(":", 1)[1]
+    for host in ("127.0.0.1", "localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"):  # noqa: S104
+        assert outside_links.look(f"http://{host}:{port}/goed") == "private", host
+    assert outside_links.look("http://169.254.169.254/latest/meta-data/") == "private"
+    assert Site.asked == []
+
+
+def test_what_does_not_answer_is_told_and_what_is_gone_holds_it_back(tree):
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    assert outside_links.look(f"http://127.0.0.1:{port}/", lambda address: True) == "silent"
+    outside_links.cache.set(outside_links._key("https://weg.example/"), "gone")
+    outside_links.cache.set(outside_links._key("https://stil.example/"), "silent")
+
+    errors, warnings = told(
+        tree, text('<a href="https://weg.example/">een</a> <a href="https://stil.example/">twee</a>')
+    )
+
+    assert "“een” werkt niet" in errors
+    assert "“twee” gaf geen antwoord" in warnings
+
+
+def test_filling_adds_what_is_new_since_the_last_letter_as_a_draft(tree, anna):
+    old = factories.make_article(tree, "Voor de vorige brief")
+    last = issues.make(tree, "Vorige brief", [])
+    Sending.objects.create(issue=last, state=SendingState.DONE, prepared_at=old.first_published_at)
+    new, there = (
+        factories.make_article(tree, "Nieuw", themes=[]),
+        factories.make_article(tree, "Staat er al", themes=[]),
+    )
+    factories.make_article(tree, "Concept", live=False)
+    letter = issues.make(tree, "Deze brief", [("article", {"article": there, "text": ""})])
+
+    assert [entry.title for entry in filling.new_articles(letter)] == ["Nieuw"]
+    assert filling.fill(letter, {new.pk, old.pk}, anna) == 1
+
+    kept = type(letter).objects.get(pk=letter.pk).get_latest_revision_as_object()
+    assert [block.value["article"].title for block in kept.body] == ["Staat er al", "Nieuw"]
+    assert filling.new_articles(kept) == []
+    assert len(type(letter).objects.get(pk=letter.pk).body) == 1
