@@ -9,9 +9,18 @@ class NewsletterConfig(AppConfig):
     def ready(self) -> None:
         from rvggz import clock
 
-        from . import contexts, editors, finding, mailbox, privacy  # noqa: F401 - some register themselves
+        from . import (  # noqa: F401 - some register themselves
+            contexts,
+            editors,
+            finding,
+            mailbox,
+            privacy,
+            signal_handlers,
+            subscribe_page,
+        )
 
         finding.register()
+        signal_handlers.connect()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.
         post_migrate.connect(
             editors.ensure_rights, sender=apps.get_app_config("sessions"), dispatch_uid="letters_rights"

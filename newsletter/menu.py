@@ -24,6 +24,12 @@ def submenu() -> MenuItem:
     )  # fmt: skip
 
 
+def subscribers_item() -> MenuItem:
+    return LettersMenuItem(
+        "Abonnees", reverse("abonnees:index"), name="letters-subscribers", icon_name="group", order=200
+    )
+
+
 def settings_item() -> MenuItem:
     address = reverse("wagtailsettings:edit", args=("newsletter", "lettersettings"))
     return LettersMenuItem("Instellingen", address, name="letters-settings", icon_name="cog", order=900)

@@ -1,13 +1,27 @@
 """Which subscribers, which deliveries. Each rule stands here once."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 
 class SubscriberQuerySet(models.QuerySet[Any]):
+    def at(self, email: str) -> "SubscriberQuerySet":
+        """With this address. By Lower("email"), which has an index; ``iexact`` asks for UPPER, which has none."""
+        return self.alias(lower_email=Lower("email")).filter(lower_email=email.strip().lower())
+
+    def at_any(self, emails: Iterable[str]) -> "SubscriberQuerySet":
+        """With one of these addresses, as addresses.normal makes them."""
+        return self.alias(lower_email=Lower("email")).filter(lower_email__in=list(emails))
+
+    def wanting(self, email: str) -> "SubscriberQuerySet":
+        """Who asked to have the letter at this address instead."""
+        return self.filter(wanted_email=email.strip().lower()).exclude(wanted_email="")
+
     def on_the_list(self) -> "SubscriberQuerySet":
         """Confirmed, and nothing that stops the post."""
         return self.filter(state="confirmed")

@@ -1,9 +1,26 @@
 """Where the admin gets the menu of letters from. Lists and screens register theirs beside their own code."""
 
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from newsletter import menu
+from newsletter.subscriber_admin import SubscriberViewSet
+
+
+@hooks.register("register_admin_viewset")
+def subscribers() -> SubscriberViewSet:
+    return SubscriberViewSet()
+
+
+@hooks.register(menu.ITEMS)
+def subscribers_item() -> MenuItem:
+    return menu.subscribers_item()
+
+
+@hooks.register("construct_settings_menu")
+def settings_stand_with_the_letters(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if "lettersettings" not in item.url]
 
 
 @hooks.register("register_admin_menu_item")

@@ -13,6 +13,7 @@ PATTERNS = (
     # Who has it, has the key; or it tells who somebody is, or what somebody does. As in deploy/nginx.conf.
     (re.compile(r"(/reacties/(?:mijn|bevestigen|dempen|besluit)/|/beheer/password_reset/)[^\s\"']+"), r"\1…"),
     (re.compile(r"(/mijn/[^/\s\"']+/|/praat-mee/bijdragen/(?:gast/)?|/leden/)(?!gast/)[^\s\"']+"), r"\1…"),
+    (re.compile(r"(/nieuwsbrief/(?:bevestigen|keuzes|adres|afmelden|weekbericht)/)[^\s\"']+"), r"\1…"),
     (re.compile(r"(?<=/)[0-9a-f]{8}-[0-9a-f]{4}-[^\s\"']+"), "…"),
     (re.compile(r"(?<=DETAIL:  ).*"), "(left out)"),
 )

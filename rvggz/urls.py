@@ -27,6 +27,7 @@ urlpatterns += [
     path("mijn/volgen/", include("articles.following.urls")),
     path("mijn/", include("participants.urls")),
     path("leden/", include("participants.people_urls")),
+    path("nieuwsbrief/", include("newsletter.urls")),
     path("", include("comments.urls")),
     path("", include("newsletter.issue_urls")),
     path("", include("articles.urls")),

@@ -44,6 +44,13 @@ class LetterSettings(BaseSiteSetting):
     class Meta:
         verbose_name = "nieuwsbrief"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Other words are another version: who said yes, said yes to these."""
+        before = LetterSettings.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.consent_text != self.consent_text:
+            self.consent_version = before.consent_version + 1
+        super().save(*args, **kwargs)
+
 
 class MailHouse(models.Model):
     """One row: where this database lives, and when the next letter may go.

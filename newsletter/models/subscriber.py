@@ -4,6 +4,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -49,6 +50,8 @@ class Subscriber(models.Model):
     # What happened later.
     reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True)
     state_at = models.DateTimeField("stand sinds", default=timezone.now)
+    wanted_email = models.EmailField("nieuw adres, nog niet bevestigd", max_length=254, blank=True)
+    wanted_at = models.DateTimeField("nieuw adres gevraagd op", null=True, blank=True)
     digest_at = models.DateTimeField("laatste weekbericht", null=True, blank=True)
 
     objects: ClassVar[Any] = SubscriberQuerySet.as_manager()
@@ -64,6 +67,7 @@ class Subscriber(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["state", "monthly"], name="subscriber_list"),
             models.Index(fields=["state", "asked_at"], name="subscriber_asked"),
+            models.Index(fields=["wanted_email"], name="subscriber_wanted", condition=~Q(wanted_email="")),
         ]
 
     def __str__(self) -> str:

@@ -93,3 +93,9 @@ function improve(input) {
 }
 
 document.querySelectorAll("input[data-suggestions]").forEach(improve);
+
+// At the foot of every page one can subscribe; what helps with that comes when somebody turns to it.
+document.addEventListener("focusin", async ({ target }) => {
+  const form = target.closest("form[data-letter]");
+  if (form) (await import("./letter.js")).prepare(form);
+});

@@ -1,0 +1,54 @@
+"""One address of mail however it is spelled. A leaf: knows no models."""
+
+import re
+
+import idna
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+
+from rvggz.checks import characters
+
+LONGEST = 254  # RFC 5321
+LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")  # RFC 5322, without quotes
+WRAPPED = re.compile(r"<([^<>]*)>\s*$")  # "Sam Smits <sam@voorbeeld.nl>"
+ENDS = " \t\r\n\u00a0\"'<>()[],;:."
+MESSAGE = "Dit is geen e-mailadres. Kijk of er een @ en een punt in staan, zoals in naam@voorbeeld.nl."
+BREAKS = re.compile(r"[\r\n\0\v\f\u0085\u2028\u2029]")
+
+
+def normal(typed: str) -> str:
+    """The address as we keep it: lower case, the domain in ASCII. Raises ValidationError when it is none.
+
+    What stands around it in a list (a name, brackets, quotes, ``mailto:``) goes; dots and plusses in it stay: with most
+    mail houses those make another address.
+    """
+    bare = (typed or "")[:1000].strip()
+    if BREAKS.search(bare):
+        raise ValidationError(MESSAGE, code="invalid")
+    bare = characters.without_hidden(bare).strip()
+    if wrapped := WRAPPED.search(bare):
+        bare = wrapped[1]
+    bare = bare.strip(ENDS).lower().removeprefix("mailto:").strip(ENDS)
+    local, at, domain = bare.replace("＠", "@").rpartition("@")
+    local, domain = local.strip(), domain.strip()
+    if not at or not LOCAL.fullmatch(local) or len(local) > 64:
+        raise ValidationError(MESSAGE, code="invalid")
+    address = f"{local}@{_domain(domain)}"
+    EmailValidator(message=MESSAGE, allowlist=[])(address)
+    if len(address) > LONGEST:
+        raise ValidationError(MESSAGE, code="invalid")
+    return address
+
+
+def _domain(domain: str) -> str:
+    try:
+        return idna.encode(domain, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        raise ValidationError(MESSAGE, code="invalid") from None
+
+
+def same(one: str, other: str) -> bool:
+    try:
+        return normal(one) == normal(other)
+    except ValidationError:
+        return False

@@ -1,0 +1,42 @@
+"""Another address: asked at the choices, confirmed by a letter to the new one, told to the old one."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from newsletter import letters, subscriptions
+from newsletter.models import Subscriber, SubscriberState
+
+
+def number_of(subscriber: Subscriber) -> str:
+    """Tells this wish from an earlier one: the link of that one does nothing any more."""
+    return f"{subscriber.wanted_at:%Y%m%d%H%M%S}" if subscriber.wanted_at else ""
+
+
+@transaction.atomic
+def want(subscriber: Subscriber, email: str) -> None:
+    """Ask at the new address (as addresses.normal makes it) whether its owner wants this."""
+    subscriber.wanted_email, subscriber.wanted_at = email, timezone.now()
+    subscriber.save(update_fields=["wanted_email", "wanted_at"])
+    letters.to_new_address(subscriber, number_of(subscriber))
+
+
+@transaction.atomic
+def move(subscriber: Subscriber) -> Subscriber:
+    """The owner of the new address says yes. Answers who has the letter now: where the new address is known already,
+    that one gets these choices and the other leaves.
+    """
+    old, new, number = subscriber.email, subscriber.wanted_email, number_of(subscriber)
+    there = Subscriber.objects.at(new).exclude(pk=subscriber.pk).select_for_update().first()
+    nothing_wanted = {"wanted_email": "", "wanted_at": None}
+    if there is None:
+        stopped = subscriber.state != SubscriberState.CONFIRMED
+        alive = {"state": SubscriberState.CONFIRMED, "state_at": timezone.now()} if stopped else {}
+        Subscriber.objects.filter(pk=subscriber.pk).update(email=new, **nothing_wanted, **alive)
+        if stopped:
+            subscriptions.count("confirmed")
+    else:
+        Subscriber.objects.filter(pk=subscriber.pk).update(**nothing_wanted)
+        subscriptions.leave(subscriber)
+        subscriptions.take_over(there, subscriber)
+    letters.to_old_address(subscriber.pk, old, number)
+    return Subscriber.objects.get(pk=there.pk if there else subscriber.pk)

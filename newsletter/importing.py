@@ -1,0 +1,208 @@
+"""Many subscribers at once, from a list of which every line says how each of them agreed to it.
+
+Line by line, in batches: a list of any length takes little memory. Who was forgotten or left stays out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from newsletter import addresses, columns, csv_lines, subscriptions
+from newsletter.forms import NameField
+from newsletter.models import Forgotten, Source, Subscriber, SubscriberState
+
+BATCH = 1_000
+TOLD = 500  # lines that are told one by one
+FOLDER = "subscribers"  # below PRIVATE_ROOT: where a list waits between the trial and the real thing
+KEPT = timedelta(days=1)
+EARLIEST = date(1995, 1, 1)
+
+
+class Became(models.TextChoices):
+    NEW = "new", "Nieuw op de lijst"
+    CONFIRMED = "confirmed", "Wachtte op bevestiging, nu op de lijst"
+    THERE = "there", "Stond al op de lijst"
+    TWICE = "twice", "Staat eerder in dit bestand"
+    LEFT = "left", "Heeft zich hier afgemeld: blijft eraf"
+    STOPPED = "stopped", "Post kwam terug of werd als spam gemeld: blijft eraf"
+    FORGOTTEN = "forgotten", "Vroeg om vergeten te worden: blijft eraf"
+    NOT_ON_LIST = "not on list", "Staat in dit bestand niet als aangemeld"
+    NO_EVIDENCE = "no evidence", "Zonder bewijs van toestemming"
+    NO_ADDRESS = "no address", "Geen e-mailadres dat kan kloppen"
+    BROKEN = "broken", "De regel is niet te lezen"
+
+
+GOOD = (Became.NEW, Became.CONFIRMED)
+QUIET = (*GOOD, Became.THERE)
+OF_STATE = {
+    SubscriberState.CONFIRMED: Became.THERE, SubscriberState.ASKED: Became.CONFIRMED,
+    SubscriberState.LEFT: Became.LEFT, SubscriberState.BOUNCED: Became.STOPPED,
+    SubscriberState.COMPLAINED: Became.STOPPED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    number: int
+    became: Became
+    typed: str = ""
+
+
+@dataclass
+class Report:
+    counts: Counter[Became] = field(default_factory=Counter)
+    lines: list[Told] = field(default_factory=list)
+
+    def tell(self, number: int, became: Became, typed: str = "") -> None:
+        self.counts[became] += 1
+        if became not in QUIET and len(self.lines) < TOLD:
+            self.lines.append(Told(number, became, typed[:100]))
+
+    def table(self) -> list[tuple[str, int]]:
+        return [(str(what.label), self.counts[what]) for what in Became if self.counts[what]]
+
+    @property
+    def read_in(self) -> int:
+        return sum(self.counts[what] for what in GOOD)
+
+    @property
+    def untold(self) -> int:
+        return sum(number for what, number in self.counts.items() if what not in QUIET) - len(self.lines)
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    entry: columns.Entry
+
+
+@transaction.atomic
+def read(file: BinaryIO, *, wordpress: bool = False, dry_run: bool = False) -> Report:
+    """Take in a list, all or nothing. Raises NotAListError when it is none.
+
+    ``wordpress``: a list that a newsletter plugin exported; its status and dates are the evidence.
+    """
+    report, seen = Report(), set[str]()
+    lines = _lines(file, report, wordpress=wordpress)
+    while some := list(islice(lines, BATCH)):
+        _take_in(_usable(some, report, seen), report, Source.WORDPRESS if wordpress else Source.IMPORT)
+    if not dry_run and report.read_in:
+        subscriptions.count("confirmed", report.read_in)
+    transaction.set_rollback(dry_run)
+    return report
+
+
+def _lines(file: BinaryIO, report: Report, *, wordpress: bool) -> Iterator[Line]:
+    rows = csv_lines.rows(file)
+    header = next(rows, None)
+    if header is None or header.cells is None:
+        raise csv_lines.NotAListError("Het bestand is leeg.")
+    where = columns.places(header.cells, wordpress=wordpress)
+    for row in rows:
+        if row.cells is None or len(row.cells) < len(header.cells) - 1 or len(row.cells) > len(header.cells) + 1:
+            report.tell(row.number, Became.BROKEN, " ".join(row.cells or ()))
+        else:
+            yield Line(row.number, columns.entry(row.cells, where, wordpress=wordpress))
+
+
+def _usable(lines: Iterable[Line], report: Report, seen: set[str]) -> dict[str, Line]:
+    """By address; all that cannot be used is told."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        try:
+            address = addresses.normal(line.entry.email)
+        except ValidationError:
+            report.tell(line.number, Became.NO_ADDRESS, line.entry.email)
+            continue
+        why = None
+        if address in seen:
+            why = Became.TWICE
+        elif not line.entry.is_on_list:
+            why = Became.NOT_ON_LIST
+        elif len(line.entry.evidence) < len("web"):
+            why = Became.NO_EVIDENCE
+        if why:
+            report.tell(line.number, why, line.entry.email)
+        else:
+            seen.add(address)
+            found[address] = line
+    return found
+
+
+def _take_in(lines: dict[str, Line], report: Report, source: Source) -> None:
+    known = {one.email: one for one in Subscriber.objects.at_any(lines).only("pk", "email", "state")}
+    prints = {subscriptions.fingerprint(address): address for address in lines}
+    forgotten = {
+        prints[mark] for mark in Forgotten.objects.filter(fingerprint__in=prints).values_list("fingerprint", flat=True)
+    }
+    for address, line in lines.items():
+        became = OF_STATE[SubscriberState(known[address].state)] if address in known else Became.NEW
+        report.tell(line.number, Became.FORGOTTEN if address in forgotten else became, line.entry.email)
+    wanted = {address: line for address, line in lines.items() if address not in forgotten}
+    new = [_subscriber(address, line.entry, source) for address, line in wanted.items() if address not in known]
+    Subscriber.objects.bulk_create(new, ignore_conflicts=True)
+    for address, line in wanted.items():
+        if address in known and known[address].state == SubscriberState.ASKED:
+            fresh = _subscriber(address, line.entry, source)
+            names = ("state", "source", "confirmed_at", "evidence", "consent_text", "consent_version", "state_at")
+            asked = Subscriber.objects.filter(pk=known[address].pk, state=SubscriberState.ASKED)
+            asked.update(**{name: getattr(fresh, name) for name in names})
+
+
+def _subscriber(address: str, entry: columns.Entry, source: Source) -> Subscriber:
+    now = timezone.now()
+    given = entry.since if entry.since and EARLIEST <= entry.since <= timezone.localdate() else None
+    since = timezone.make_aware(datetime.combine(given, time(12))) if given else now
+    return Subscriber(
+        email=address, name=_name(entry.name), state=SubscriberState.CONFIRMED, source=source, evidence=entry.evidence,
+        asked_at=min(since, now), confirmed_at=min(since, now), state_at=now,
+    )  # fmt: skip
+
+
+def _name(typed: str) -> str:
+    try:
+        return str(NameField().clean(typed[:80]))
+    except ValidationError:
+        return ""
+
+
+# Between the trial and the real thing the list waits in a folder that nobody can reach by an address.
+
+
+def keep(file: Any) -> UUID:
+    key = uuid4()
+    place = path_of(key)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with place.open("xb") as kept:
+        place.chmod(0o600)
+        for chunk in file.chunks():
+            kept.write(chunk)
+    return key
+
+
+def path_of(key: UUID) -> Path:
+    return Path(settings.PRIVATE_ROOT) / FOLDER / f"{key}.csv"
+
+
+def drop(key: UUID | None) -> None:
+    if key:
+        path_of(key).unlink(missing_ok=True)
+
+
+def tidy(now: datetime) -> int:
+    """Lists that nobody read in after all. Answers how many."""
+    folder = Path(settings.PRIVATE_ROOT) / FOLDER
+    old = [path for path in folder.glob("*.csv") if path.stat().st_mtime < (now - KEPT).timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

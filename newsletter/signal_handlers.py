@@ -1,0 +1,20 @@
+"""Every connection between what others do and what we keep beside it, in one list."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Site
+
+from newsletter import by_clock, consent
+from newsletter.models import LetterSettings
+
+
+def connect() -> None:
+    for signal in (post_save, post_delete):
+        signal.connect(on_settings_changed, sender=LetterSettings, dispatch_uid=f"letter_settings_{id(signal)}")
+        signal.connect(on_settings_changed, sender=Site, dispatch_uid=f"letter_site_{id(signal)}")
+    by_clock.register()
+
+
+def on_settings_changed(**kwargs: Any) -> None:
+    consent.forget()
