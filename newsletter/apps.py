@@ -17,6 +17,7 @@ class NewsletterConfig(AppConfig):
             privacy,
             signal_handlers,
             subscribe_page,
+            webhooks,
         )
 
         finding.register()
@@ -26,3 +27,4 @@ class NewsletterConfig(AppConfig):
             editors.ensure_rights, sender=apps.get_app_config("sessions"), dispatch_uid="letters_rights"
         )
         clock.every(300, "letters: what came back", mailbox.wake)
+        webhooks.connect()

@@ -5,6 +5,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from newsletter import webhooks
 from rvggz import views
 
 handler429 = "participants.accounts.limits.too_often"  # asked by allauth
@@ -24,6 +25,7 @@ if settings.DEMO:
     urlpatterns += [*code.urlpatterns(), *mail.urlpatterns(), *media.urlpatterns()]
 
 urlpatterns += [
+    *webhooks.urlpatterns(),
     path("mijn/volgen/", include("articles.following.urls")),
     path("mijn/", include("participants.urls")),
     path("leden/", include("participants.people_urls")),

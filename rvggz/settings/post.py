@@ -16,7 +16,7 @@ DKIM_SELECTOR = env.text("DKIM_SELECTOR") if DKIM_KEY_FILE else ""
 COMPANIES = {
     "brevo": "", "mailersend": "MAILERSEND_SIGNING_SECRET",
     "mailgun": "MAILGUN_WEBHOOK_SIGNING_KEY", "mailjet": "", "mailtrap": "MAILTRAP_TRACKING_SECRET", "postmark": "",
-    "sendgrid": "SENDGRID_TRACKING_WEBHOOK_VERIFICATION_KEY", "sparkpost": "",
+    "sparkpost": "",
 }  # fmt: skip
 MAIL_WEBHOOKS = env.one_of("MAIL_WEBHOOKS", COMPANIES)
 ANYMAIL: dict[str, object] = {}
