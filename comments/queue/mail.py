@@ -29,8 +29,16 @@ KINDS = {
     "moderator_digest": "Aan de redactie: wat er wacht",
     "moderator_next": "Aan de redactie: er wacht al een dag iets",
 }
+OTHERS = {  # by how their names begin
+    "account_": "Over een account (een code of een waarschuwing)", "address_": "Over een ander e-mailadres",
+    "piece_": "Over een bijdrage aan Praat mee", "following": "Nieuws voor wie iets volgt",
+    "membership_": "Over wie bij een organisatie hoort", "organisation_": "Over de pagina van een organisatie",
+    "editors_": "Aan de redactie: over een organisatie", "invitation": "Een uitnodiging",
+    "leaving_": "Over vertrekken als lid", "absence": "“Je logde lang niet in”", "export_": "“Je kopie staat klaar”",
+    "letter": "Over de nieuwsbrief", "newsletter": "Over de nieuwsbrief",
+}  # fmt: skip
 STATES = {
-    MailState.UNCERTAIN: "Misschien wel, misschien niet verstuurd: de computer viel uit terwijl het bericht wegging.",
+    MailState.UNCERTAIN: "Misschien wel, misschien niet verstuurd: er viel iets uit terwijl het bericht wegging.",
     MailState.FAILED: "Niet verstuurd: de mailserver nam het niet aan.",
 }
 AT_ONCE = 100
@@ -58,10 +66,15 @@ def settle(request: HttpRequest, mail: OutgoingMail) -> None:
         messages.success(request, "We laten het zo. Het bericht gaat niet meer weg.")
 
 
+def kind(name: str) -> str:
+    found = KINDS.get(name) or next((text for begin, text in OTHERS.items() if name.startswith(begin)), "")
+    return found or "Een ander bericht"
+
+
 def letter(mail: OutgoingMail) -> dict[str, Any]:
     """What it is and to whom; not what it says."""
     return {
-        "pk": mail.pk, "kind": KINDS.get(mail.name, "Een ander bericht"), "to": mail.to, "error": mail.error,
+        "pk": mail.pk, "kind": kind(mail.name), "to": mail.to, "error": mail.error,
         "when": saying.moment(mail.created_at), "state": STATES[MailState(mail.state)],
     }  # fmt: skip
 
