@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles.meta import absolute
 from articles.models import Entry
-from newsletter import links
+from newsletter import links, verp
 from newsletter.models import Subscriber
 from rvggz import outbox
 from rvggz.outbox import Letter
@@ -100,4 +100,6 @@ def letter(subscriber: Subscriber, news: Sequence[News], now: datetime) -> Lette
         "stop_url": stop, "choices_url": links.choices_url(subscriber.key),
     }  # fmt: skip
     key = f"letter-weekly:{subscriber.pk}:{until:%Y%m%d}"
-    return Letter("letter_weekly", subscriber.email, context, key, links.one_click_headers(stop))
+    headers = links.one_click_headers(stop, verp.stop_weekly_address(subscriber.pk))
+    headers["Return-Path"] = verp.sender_to(subscriber.pk)  # the outbox takes it for the envelope
+    return Letter("letter_weekly", subscriber.email, context, key, headers)

@@ -51,9 +51,10 @@ def new_address_url(key: UUID, number: str) -> str:
     return signed_links.url("letter_new_address", signed_links.make(NEW_ADDRESS, [str(key), number]))
 
 
-def one_click_headers(url: str) -> dict[str, str]:
-    """RFC 8058: a mail program shows "unsubscribe" and posts to that address."""
-    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+def one_click_headers(url: str, mail_to: str = "") -> dict[str, str]:
+    """RFC 8058: a mail program shows "unsubscribe" and posts to that address. ``mail_to``: the same by mail."""
+    ways = [f"<{url}>", *([f"<mailto:{mail_to}?subject=afmelden>"] if mail_to else [])]
+    return {"List-Unsubscribe": ", ".join(ways), "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def read_leave(token: str) -> tuple[Subscriber, int]:

@@ -70,7 +70,7 @@ def read(data: bytes) -> Report:
 
 def _read(message: Message, data: bytes) -> Report:
     to = list(verp.marks(_first_of(message, TO)))
-    leaving = next((mark for mark in to if mark.purpose in {verp.LEAVE, verp.LEAVE_ALONE}), None)
+    leaving = next((mark for mark in to if mark.purpose in {verp.LEAVE, verp.STOP_WEEKLY}), None)
     if leaving and message.get_content_type() != "multipart/report":
         return Report(Kind.LEAVE, leaving)
     kind, recipient, code = _what(message, data)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from django.conf import settings
 
 SENDER, MESSAGE, LEAVE = "d", "m", "u"  # of a delivery: envelope sender, Message-ID, address to unsubscribe
-SENDER_ALONE, LEAVE_ALONE = "s", "w"  # the same of a subscriber, for mail that is no issue
+SENDER_WEEKLY, STOP_WEEKLY = "s", "w"  # the same of a subscriber, for the weekly list
 OF_A_DELIVERY = {SENDER, MESSAGE, LEAVE}
 # Also inside an address that another server made of it (SRS, BATV).
 MARK = re.compile(r"\+([dmusw])([1-9]\d{0,18})-([0-9a-f]{16})(?![0-9a-z])", re.IGNORECASE)
@@ -42,8 +42,8 @@ def sender_of(delivery_pk: int) -> str:
 
 
 def sender_to(subscriber_pk: int) -> str:
-    """The envelope sender of other mail of the list to this subscriber (the weekly digest)."""
-    return _address(SENDER_ALONE, subscriber_pk) or plain_sender()
+    """The envelope sender of the weekly list to this subscriber."""
+    return _address(SENDER_WEEKLY, subscriber_pk) or plain_sender()
 
 
 def message_id(delivery_pk: int) -> str:
@@ -57,9 +57,9 @@ def leave_address(delivery_pk: int) -> str:
     return _address(LEAVE, delivery_pk)
 
 
-def leave_address_of(subscriber_pk: int) -> str:
-    """The same, for mail that is no issue."""
-    return _address(LEAVE_ALONE, subscriber_pk)
+def stop_weekly_address(subscriber_pk: int) -> str:
+    """The same for the weekly list, and only for that."""
+    return _address(STOP_WEEKLY, subscriber_pk)
 
 
 def delivery_of(address: str) -> int | None:

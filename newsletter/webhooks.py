@@ -44,7 +44,7 @@ def hear(sender: Any, event: AnymailTrackingEvent, esp_name: str, **more: Any) -
     if person is None:
         return
     if leaves:
-        subscriptions.leave(person)
+        subscriptions.leave(person, letter.pk if letter else 0)
         return
     kind, code = _kind(event)
     bounces.count(

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from newsletter import bounces, list_mail, verp
+from newsletter import bounces, digest, list_mail, verp
 from newsletter.models import Bounce, BounceKind, Delivery, ListDay, Subscriber, SubscriberState
 from tests.newsletter.coming_back import letter, subscriber
 
@@ -144,14 +144,31 @@ def test_mail_to_its_address_unsubscribes_and_the_letter_knows(sam, settings):
     sent = letter(sam)
     mark = next(verp.marks(verp.leave_address(sent.pk)))
 
-    assert [list_mail.leave(mark), list_mail.leave(mark)] == [True, False]
+    list_mail.leave(mark)
+    list_mail.leave(mark)
 
-    assert state_of(sam) == SubscriberState.LEFT
+    assert (state_of(sam), ListDay.objects.get().left) == (SubscriberState.LEFT, 1)
     sent.refresh_from_db()
     assert sent.left_at
 
 
-def test_so_does_that_of_the_weekly_list(sam):
-    assert list_mail.leave(verp.Mark(verp.LEAVE_ALONE, sam.pk)) is True
-    assert list_mail.leave(verp.Mark(verp.LEAVE_ALONE, 99)) is False
-    assert state_of(sam) == SubscriberState.LEFT
+def test_that_of_the_weekly_list_stops_only_that(sam):
+    Subscriber.objects.update(weekly=True)
+
+    list_mail.leave(verp.Mark(verp.STOP_WEEKLY, sam.pk))
+    list_mail.leave(verp.Mark(verp.STOP_WEEKLY, 99))
+
+    sam.refresh_from_db()
+    assert (sam.state, sam.weekly, sam.monthly) == (SubscriberState.CONFIRMED, False, True)
+
+
+def test_the_weekly_list_says_where_it_comes_back_and_how_to_stop_it(sam, settings):
+    settings.BOUNCE_ADDRESS = "bounces@voorbeeld.example"
+    news = [digest.News(timezone.now() - timedelta(days=8), frozenset(), {"title": "x", "url": "y", "summary": ""})]
+    Subscriber.objects.update(weekly=True, digest_at=timezone.now() - timedelta(days=30))
+    sam.refresh_from_db()
+
+    headers = digest.letter(sam, news, timezone.now()).headers
+
+    assert next(verp.marks(headers["Return-Path"])) == verp.Mark(verp.SENDER_WEEKLY, sam.pk)
+    assert f"<mailto:{verp.stop_weekly_address(sam.pk)}?subject=afmelden>" in headers["List-Unsubscribe"]

@@ -39,7 +39,7 @@ def test_what_a_server_on_the_way_made_of_it_is_still_ours():
 
 
 def test_each_purpose_has_a_mark_of_its_own():
-    text = f"{verp.message_id(7)} {verp.leave_address(8)} {verp.sender_to(9)} {verp.leave_address_of(10)}"
+    text = f"{verp.message_id(7)} {verp.leave_address(8)} {verp.sender_to(9)} {verp.stop_weekly_address(10)}"
 
     assert [(mark.purpose, mark.delivery, mark.subscriber) for mark in verp.marks(text)] == [
         ("m", 7, None), ("u", 8, None), ("s", None, 9), ("w", None, 10),
