@@ -17,6 +17,7 @@ class NewsletterConfig(AppConfig):
             privacy,
             signal_handlers,
             subscribe_page,
+            tasks,
             webhooks,
         )
 
@@ -28,3 +29,4 @@ class NewsletterConfig(AppConfig):
         )
         clock.every(300, "letters: what came back", mailbox.wake)
         webhooks.connect()
+        clock.every(30, "letters", tasks.wake)

@@ -16,11 +16,12 @@ class DeliveryState(models.TextChoices):
     SENT = "sent", "Verstuurd"
     REFUSED = "refused", "Geweigerd"
     UNCERTAIN = "uncertain", "Onzeker"  # the worker died, or the line broke, after it was handed over
+    LEFT_SO = "left_so", "Onzeker, zo gelaten"  # an editor decided
     SKIPPED = "skipped", "Niet verstuurd"  # left the list, or the sending was cancelled, before it was its turn
 
 
 OPEN = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.HANDED)
-LEFT_THE_HOUSE = (DeliveryState.SENT, DeliveryState.UNCERTAIN)
+LEFT_THE_HOUSE = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.LEFT_SO)
 
 
 class Delivery(models.Model):
@@ -56,7 +57,10 @@ class Delivery(models.Model):
                 fields=["sending", "not_before", "id"], name="delivery_due", condition=Q(state=DeliveryState.WAITING)
             ),
             models.Index(fields=["worker"], name="delivery_worker", condition=Q(worker__isnull=False)),
-            models.Index(fields=["sending", "state", "settled_at"], name="delivery_state"),
+            models.Index(fields=["sending", "state"], name="delivery_state"),
+            models.Index(
+                fields=["sending", "-settled_at"], name="delivery_settled", condition=Q(settled_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

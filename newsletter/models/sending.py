@@ -32,6 +32,7 @@ class Sending(models.Model):
     state = models.CharField("stand", max_length=10, choices=SendingState, default=SendingState.ASKED)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     approved_at = models.DateTimeField(null=True)
     send_at = models.DateTimeField("versturen om", null=True)  # None: as soon as it is approved

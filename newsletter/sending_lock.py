@@ -1,0 +1,42 @@
+"""After a backup was put back nothing is sent until an editor opens it: the ledger is of then, the letters went since.
+
+A database knows its own house: the number of its cluster, of itself, of the table of the ledger, and the line of time
+that a recovery begins anew. A backup that is put back gets other ones.
+"""
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from newsletter.models import MailHouse
+
+HOME = """
+SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()),
+    (SELECT timeline_id FROM pg_control_checkpoint()),
+    (SELECT oid FROM pg_database WHERE datname = current_database()), 'newsletter_delivery'::regclass::oid)
+"""
+
+
+def home() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(HOME)
+        return str(cursor.fetchone()[0])
+
+
+@transaction.atomic
+def is_locked() -> bool:
+    """Must an editor look first? Notes the house of a database that never sent, and locks one that moved."""
+    MailHouse.objects.get_or_create(pk=1)
+    house = MailHouse.objects.select_for_update().get(pk=1)
+    here = home()
+    if not house.home:
+        house.home = here
+        house.save(update_fields=["home"])
+    elif house.home != here and not house.locked_at:
+        house.locked_at = timezone.now()
+        house.save(update_fields=["locked_at"])
+    return house.locked_at is not None
+
+
+def open_up() -> None:
+    """An editor looked: letters may go again from here."""
+    MailHouse.objects.update_or_create(pk=1, defaults={"home": home(), "locked_at": None})

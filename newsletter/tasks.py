@@ -1,0 +1,46 @@
+"""Letters go out by background tasks: one that waits is enough, each that starts asks for another."""
+
+import logging
+
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from newsletter import claiming, sending, working
+from newsletter.models import Delivery, Sending, SendingState
+
+logger = logging.getLogger(__name__)
+
+
+@task(backend="background")
+def send() -> None:
+    """Some seconds of every sending that is on its way. While it works another worker may take the next task."""
+    for number in sending.begin_due():
+        if _is_due(number):
+            ask_for_another()
+            working.run(number)
+    if any(_is_due(number) for number in _running()):
+        ask_for_another()
+
+
+def wake() -> None:
+    """By the clock, and after an editor did something: is there work that no worker was told of?"""
+    claiming.free_the_dead()
+    sending.skip_cancelled()
+    if Sending.objects.filter(state=SendingState.PLANNED).exists() or any(_is_due(number) for number in _running()):
+        ask_for_another()
+        return
+    for number in _running():
+        sending.finish(number)
+
+
+def ask_for_another() -> None:
+    if not DBTaskResult.objects.ready().filter(task_path=send.module_path).exists():
+        send.enqueue()
+
+
+def _running() -> list[int]:
+    return list(Sending.objects.filter(state=SendingState.RUNNING).values_list("pk", flat=True))
+
+
+def _is_due(number: int) -> bool:
+    return bool(Delivery.objects.filter(sending=number).due().exists())

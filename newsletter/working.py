@@ -1,0 +1,107 @@
+"""What a worker does with a sending: some seconds at a time, so that other work gets its turn."""
+
+import logging
+import time
+
+from newsletter import claiming, rules, sending, sending_lock, throttle, verp
+from newsletter.claiming import Claimed, Result, Worker
+from newsletter.models import DeliveryState, Sending, SendingState
+from newsletter.moulds import Mould
+from rvggz.handover import Line, Outcome
+
+logger = logging.getLogger(__name__)
+SLICE = 20.0  # seconds
+DOWN = "De mailserver is nu niet bereikbaar. We proberen het elke minuut opnieuw."
+
+
+def run(sending_pk: int, seconds: float = SLICE) -> int:
+    """Send letters of this sending for so long, or until none is due. Answers how many left."""
+    claiming.free_the_dead()
+    found = Sending.objects.filter(pk=sending_pk, state=SendingState.RUNNING).first()
+    if found is None or sending_lock.is_locked():
+        return 0
+    turn = Turn(found, seconds)
+    try:
+        turn.work()
+    finally:
+        turn.close()
+    sending.finish(sending_pk)
+    return turn.sent
+
+
+class Turn:
+    """One worker's some seconds with one sending."""
+
+    def __init__(self, row: Sending, seconds: float) -> None:
+        self.end = time.monotonic() + seconds
+        self.sending, self.mould, self.line = row, Mould(row), Line()
+        self.worker, self.pace = Worker(row.pk), throttle.pace(rules.get())
+        self.done: tuple[int, Result] | None = None  # handed over, not stamped yet
+        self.sent, self.is_over = 0, False
+
+    def work(self) -> None:
+        while not self.is_over and (left := self.end - time.monotonic()) > 0:
+            batch = self.worker.claim(self.pace.at_once)
+            if not batch:
+                return
+            moments = throttle.reserve(len(batch), self.pace, within=left)
+            if moments is None:
+                return
+            for claimed in batch:
+                self.one(claimed, moments)
+                if self.is_over:
+                    return
+            self.stamp()
+
+    def one(self, claimed: Claimed, moments: throttle.Moments) -> None:
+        """Send one letter. What goes wrong with it alone is written with it."""
+        if claimed.reader is None:
+            self.stamp()
+            self.done = (claimed.pk, Result(DeliveryState.SKIPPED, "niet (meer) aangemeld"))
+            return
+        try:
+            letter = self.mould.fill(claimed.reader)
+        except ValueError:
+            self.stamp()
+            self.done = (claimed.pk, Result(DeliveryState.REFUSED, "dit adres kan niet in een brief staan"))
+            return
+        if not moments.is_now:
+            self.stamp()  # it must not wait unstamped
+        moments.wait()
+        done, self.done = self.done, None
+        if not self.worker.step(done, claimed.pk):
+            self.is_over = True  # paused or cancelled
+            return
+        answer = self.line.hand_over(verp.sender_of(claimed.pk), claimed.reader.email, letter)
+        self.done = (claimed.pk, claiming.result_of(answer, claimed.tries + 1))
+        self.after(answer.outcome)
+
+    def after(self, outcome: Outcome) -> None:
+        match outcome:
+            case Outcome.SENT:
+                self.sent += 1
+            case Outcome.REFUSED:
+                self.stamp()
+                self.is_over = sending.stop_when_refused(self.sending.pk)
+            case Outcome.DOWN:
+                self.stamp()
+                self.is_over = True
+                self.say(DOWN)
+        if outcome == Outcome.SENT and self.sending.why_stopped:
+            self.say("")
+
+    def say(self, what: str) -> None:
+        Sending.objects.filter(pk=self.sending.pk, state=SendingState.RUNNING).update(why_stopped=what)
+        self.sending.why_stopped = what
+
+    def stamp(self) -> None:
+        if self.done:
+            done, self.done = self.done, None
+            self.worker.step(done, None)
+
+    def close(self) -> None:
+        try:
+            self.stamp()
+            self.worker.close()
+        finally:
+            self.line.close()
