@@ -9,19 +9,22 @@ Each letter is one statement: the one before is stamped and this one is marked, 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
+from psycopg2.errors import DeadlockDetected
 
 from newsletter.models import DeliveryState
 from newsletter.moulds import Reader
 from rvggz.handover import Answer, Outcome
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 780)]  # together a day
+TRIES = 3  # of a statement that got into a deadlock
 CLAIM = """
 UPDATE newsletter_delivery AS mine SET state = 'claimed', worker = %(worker)s
 FROM (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sending)s AND state = 'waiting'
-      AND not_before <= now() AND (not_before, id) > (%(since)s, %(after)s)
+      AND not_before <= statement_timestamp() AND (not_before, id) > (%(since)s, %(after)s)
       ORDER BY not_before, id LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS due
 LEFT JOIN newsletter_subscriber AS who ON who.id = due.subscriber_id
 WHERE mine.id = due.id
@@ -92,17 +95,19 @@ class Worker:
 
     def step(self, done: tuple[int, "Result"] | None, following: int | None) -> bool:
         """Stamp the last one, mark the next; committed together. False: the next may not go (paused, cancelled)."""
-        with connection.cursor() as cursor:
-            values = {"worker": self.number, "sending": self.sending, "next": following}
-            if done:
-                values |= {"done": done[0], **vars(done[1])}
-            if done and following:
-                cursor.execute(f"WITH before AS ({SETTLE}) {MARK}", values)
-            elif done:
-                cursor.execute(SETTLE, values)
-            else:
-                cursor.execute(MARK, values)
-            return bool(following and cursor.rowcount)
+        sql = " ".join([f"WITH before AS ({SETTLE})" if done and following else "", MARK if following else SETTLE])
+        values: dict[str, Any] = {"worker": self.number, "sending": self.sending, "next": following}
+        if done:
+            values |= {"done": done[0], **vars(done[1])}
+        for attempt in range(1, TRIES + 1):
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute(sql, values)
+                    return bool(following and cursor.rowcount)
+            except OperationalError as error:  # somebody who changes many rows stood in the way: nothing was written
+                if not isinstance(error.__cause__, DeadlockDetected) or attempt == TRIES:
+                    raise
+        return False
 
     def release(self) -> None:
         """Give back what was claimed and not sent."""

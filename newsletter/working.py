@@ -68,8 +68,9 @@ class Turn:
         if not moments.is_now:
             self.stamp()  # it must not wait unstamped
         moments.wait()
-        done, self.done = self.done, None
-        if not self.worker.step(done, claimed.pk):
+        may_go = self.worker.step(self.done, claimed.pk)
+        self.done = None
+        if not may_go:
             self.is_over = True  # paused or cancelled
             return
         answer = self.line.hand_over(verp.sender_of(claimed.pk), claimed.reader.email, letter)
@@ -96,8 +97,8 @@ class Turn:
 
     def stamp(self) -> None:
         if self.done:
-            done, self.done = self.done, None
-            self.worker.step(done, None)
+            self.worker.step(self.done, None)
+            self.done = None
 
     def close(self) -> None:
         try:

@@ -11,10 +11,9 @@ from newsletter import claiming, numbers, sending, sending_lock, subscriptions, 
 from newsletter.models import Delivery, DeliveryState, MailHouse, Sending, SendingState, Subscriber
 from newsletter.sending import NotNowError
 from rvggz.models import OutgoingMail
-from tests import people
 from tests.newsletter import making
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def states(of):
@@ -277,12 +276,12 @@ def test_an_address_that_cannot_stand_in_a_letter_is_refused_and_the_rest_goes(t
     assert [letter["To"] for letter in postbus.letters] == ["lezer1@example.test"]
 
 
-def test_a_worker_of_the_site_sends_it_by_itself(tree, anna, postbus, django_capture_on_commit_callbacks):
+def test_once_it_is_asked_a_worker_sends_it_by_itself(tree, anna, postbus, django_capture_on_commit_callbacks):
     making.settings(tree)
     making.subscribers(3)
-    sending.ask(making.issue(tree), people.member("Dora", "Vos"))
 
-    tasks.send.func()
+    with django_capture_on_commit_callbacks(execute=True):
+        sending.ask(making.issue(tree), anna)
 
     assert len(postbus.letters) == 3
     assert Sending.objects.get().state == SendingState.DONE
