@@ -1,26 +1,27 @@
 """Rows of the ledger, taken by one worker at a time (``SELECT … FOR UPDATE SKIP LOCKED``).
 
-A worker holds an advisory lock of PostgreSQL with its own number as long as it lives. Whoever finds rows of a worker
-whose lock is free knows that it died: what it only had ready goes back, what it had handed over is uncertain.
-
-Each letter is one statement: the one before is stamped and this one is marked, together.
+A worker holds an advisory lock of PostgreSQL with its own number as long as it lives. Before each letter it says in its
+``Hand`` which one it hands over; a batch is stamped in the ledger together. Whoever finds rows of a worker whose lock
+is free knows that it died, and reads from its hand: those before are done, the one at hand is uncertain, the others
+never left.
 """
 
+import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import OperationalError, connection
+from django.db import connection, transaction
 from django.utils import timezone
-from psycopg2.errors import DeadlockDetected
+from django.utils.dateparse import parse_datetime
 
-from newsletter.models import DeliveryState
+from newsletter.models import Delivery, DeliveryState, Hand
 from newsletter.moulds import Reader
 from rvggz.handover import Answer, Outcome
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 780)]  # together a day
-TRIES = 3  # of a statement that got into a deadlock
 CLAIM = """
 UPDATE newsletter_delivery AS mine SET state = 'claimed', worker = %(worker)s
 FROM (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sending)s AND state = 'waiting'
@@ -31,26 +32,21 @@ WHERE mine.id = due.id
 RETURNING mine.id, mine.not_before, mine.tries, who.email, who.name, who.key,
     coalesce(who.state = 'confirmed' AND who.monthly AND coalesce(who.paused_until <= current_date, true), false)
 """
-SETTLE = """
-UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s, not_before = coalesce(%(later)s, not_before),
-    settled_at = CASE WHEN %(state)s = 'waiting' THEN NULL ELSE clock_timestamp() END, worker = NULL,
-    tries = tries - %(untried)s
-WHERE id = %(done)s AND worker = %(worker)s
-"""
 MARK = """
-UPDATE newsletter_delivery SET state = 'handed', handed_at = clock_timestamp(), tries = tries + 1
-WHERE id = %(next)s AND worker = %(worker)s AND state = 'claimed'
-    AND EXISTS (SELECT 1 FROM newsletter_sending WHERE id = %(sending)s AND state = 'running')
+UPDATE newsletter_hand SET at = %s, results = %s WHERE number = %s
+    AND EXISTS (SELECT 1 FROM newsletter_sending WHERE id = %s AND state = 'running')
+"""
+SENT = """
+UPDATE newsletter_delivery SET state = 'sent', settled_at = clock_timestamp(), handed_at = clock_timestamp(),
+    tries = tries + 1, answer = '', worker = NULL WHERE id = ANY(%s) AND worker = %s
+"""
+OTHER = """
+UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s, not_before = coalesce(%(later)s, not_before),
+    settled_at = CASE WHEN %(state)s = 'waiting' THEN NULL ELSE clock_timestamp() END, handed_at = clock_timestamp(),
+    tries = tries + %(tried)s, worker = NULL WHERE id = %(pk)s AND worker = %(worker)s
 """
 RELEASE = "UPDATE newsletter_delivery SET state = 'waiting', worker = NULL WHERE worker = %s AND state = 'claimed'"
-LOST = """
-UPDATE newsletter_delivery SET state = 'uncertain', settled_at = clock_timestamp(), answer = 'de verzending brak af'
-WHERE worker = %s AND state = 'handed'
-"""
-BUSY = """
-SELECT DISTINCT worker FROM newsletter_delivery WHERE worker IS NOT NULL AND state IN ('claimed', 'handed')
-"""
-LONG_AGO = datetime.min.replace(year=2000)
+LONG_AGO = timezone.make_aware(datetime(2000, 1, 1))
 
 
 @dataclass(frozen=True)
@@ -62,74 +58,117 @@ class Claimed:
     reader: Reader | None
 
 
+@dataclass(frozen=True)
+class Result:
+    """What is written of a letter after it was handed over. ``tried``: 0 when that was no try of this letter."""
+
+    state: str
+    answer: str = ""
+    later: datetime | None = None
+    tried: int = 1
+
+    @property
+    def is_plain(self) -> bool:
+        return self.state == DeliveryState.SENT
+
+
 class Worker:
-    """One connection to the database, one number, one lock."""
+    """One connection to the database, one number, one lock, one hand."""
 
     def __init__(self, sending: int) -> None:
         self.sending, self.number = sending, secrets.randbits(62)
-        self.after = (timezone.make_aware(LONG_AGO), 0)
-        self._run("SELECT pg_advisory_lock(%s)", [self.number])
+        self.since, self.after = LONG_AGO, 0
+        self.batch: list[int] = []
+        self.results: dict[int, Result] = {}  # by place in the batch
+        self.done = 0  # so many of the batch are answered
+        _run("SELECT pg_advisory_lock(%s)", [self.number])
 
+    @transaction.atomic
     def claim(self, most: int) -> list[Claimed]:
-        """The next rows that are due, at most so many. Looks on from the last one, then from the front."""
+        """Stamp the batch before; take the next rows that are due, at most so many. From the last one on, then from
+        the front."""
+        self.stamp()
         found = self._claim(most)
-        if not found and self.after[1]:
-            self.after = (timezone.make_aware(LONG_AGO), 0)
+        if not found and self.after:
+            self.since, self.after = LONG_AGO, 0
             found = self._claim(most)
+        self.batch = [one.pk for one in found]
+        hand = Hand(number=self.number, sending=self.sending, batch=self.batch)
+        Hand.objects.bulk_create(
+            [hand], update_conflicts=True, unique_fields=["number"], update_fields=["batch", "at", "results"]
+        )
         return found
 
     def _claim(self, most: int) -> list[Claimed]:
-        since, after = self.after
         with connection.cursor() as cursor:
             cursor.execute(
                 CLAIM,
-                {"worker": self.number, "sending": self.sending, "since": since, "after": after, "most": most},
-            )
+                {
+                    "worker": self.number, "sending": self.sending, "since": self.since, "after": self.after,
+                    "most": most,
+                },
+            )  # fmt: skip
             rows = sorted(cursor.fetchall(), key=lambda row: (row[1], row[0]))
         if rows:
-            self.after = (rows[-1][1], rows[-1][0])
+            self.since, self.after = rows[-1][1], rows[-1][0]
         return [
             Claimed(pk, tries, Reader(pk, email, name, key) if wanted else None)
             for pk, _, tries, email, name, key, wanted in rows
         ]
 
-    def step(self, done: tuple[int, "Result"] | None, following: int | None) -> bool:
-        """Stamp the last one, mark the next; committed together. False: the next may not go (paused, cancelled)."""
-        sql = " ".join([f"WITH before AS ({SETTLE})" if done and following else "", MARK if following else SETTLE])
-        values: dict[str, Any] = {"worker": self.number, "sending": self.sending, "next": following}
-        if done:
-            values |= {"done": done[0], **vars(done[1])}
-        for attempt in range(1, TRIES + 1):
-            try:
-                with connection.cursor() as cursor:
-                    cursor.execute(sql, values)
-                    return bool(following and cursor.rowcount)
-            except OperationalError as error:  # somebody who changes many rows stood in the way: nothing was written
-                if not isinstance(error.__cause__, DeadlockDetected) or attempt == TRIES:
-                    raise
-        return False
-
-    def release(self) -> None:
-        """Give back what was claimed and not sent."""
-        self._run(RELEASE, [self.number])
-
-    def close(self) -> None:
-        self.release()
-        self._run("SELECT pg_advisory_unlock(%s)", [self.number])
-
-    def _run(self, sql: str, params: list[int]) -> None:
+    def may_hand_over(self) -> bool:
+        """Say that the next one goes to the mail server. False: it may not (paused, cancelled)."""
         with connection.cursor() as cursor:
-            cursor.execute(sql, params)
+            cursor.execute(MARK, [self.done, _as_json(self.results), self.number, self.sending])
+            return bool(cursor.rowcount)
+
+    def answered(self, result: Result) -> None:
+        if not result.is_plain:
+            self.results[self.done] = result
+        self.done += 1
+
+    @transaction.atomic
+    def stamp(self) -> None:
+        """Write in the ledger what became of those that are answered."""
+        _stamp(self.number, self.batch[: self.done], self.results)
+        self.batch, self.results, self.done = self.batch[self.done :], {}, 0
+        Hand.objects.filter(pk=self.number).update(batch=self.batch, at=-1, results={})
+
+    @transaction.atomic
+    def close(self) -> None:
+        """Stamp what is done, give back what was not sent."""
+        self.stamp()
+        _run(RELEASE, [self.number])
+        Hand.objects.filter(pk=self.number).delete()
+        _run("SELECT pg_advisory_unlock(%s)", [self.number])
 
 
-@dataclass(frozen=True)
-class Result:
-    """What is written of a letter after it was handed over."""
+def _run(sql: str, params: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
 
-    state: str
-    answer: str = ""
-    later: datetime | None = None
-    untried: int = 0  # 1: this was no try of the letter, there was no server
+
+def _as_json(results: dict[int, Result]) -> str:
+    """``{"3": ["refused", "550 Onbekend", null, 1]}``."""
+    kept = {
+        place: [one.state, one.answer, one.later and one.later.isoformat(), one.tried] for place, one in results.items()
+    }
+    return json.dumps(kept)
+
+
+def _read(stored: list[Any]) -> Result:
+    state, answer, later, tried = stored
+    return Result(state, answer, parse_datetime(later) if later else None, tried)
+
+
+def _stamp(worker: int, batch: Iterable[int], results: dict[int, Result]) -> None:
+    sent = [pk for place, pk in enumerate(batch) if place not in results]
+    if sent:
+        _run(SENT, [sent, worker])
+    for place, pk in enumerate(batch):
+        if place in results:
+            with connection.cursor() as cursor:
+                cursor.execute(OTHER, {**asdict(results[place]), "pk": pk, "worker": worker})
 
 
 def result_of(answer: Answer, tries: int) -> Result:
@@ -143,27 +182,36 @@ def result_of(answer: Answer, tries: int) -> Result:
         case Outcome.UNCERTAIN:
             return Result(DeliveryState.UNCERTAIN, said)
         case Outcome.DOWN:
-            return Result(DeliveryState.WAITING, said, timezone.now() + PAUSES[0], untried=1)
+            return Result(DeliveryState.WAITING, said, timezone.now() + PAUSES[0], tried=0)
     if tries > len(PAUSES):
         return Result(DeliveryState.REFUSED, said)
     return Result(DeliveryState.WAITING, said, timezone.now() + PAUSES[tries - 1])
 
 
+LOST = Result(DeliveryState.UNCERTAIN, "de verzending brak af")
+
+
 def free_the_dead() -> int:
     """Look after rows of workers that died. Answers how many of these there were."""
-    with connection.cursor() as cursor:
-        cursor.execute(BUSY)
-        return sum(_free(number) for (number,) in cursor.fetchall())
+    busy = Delivery.objects.filter(worker__isnull=False, state=DeliveryState.CLAIMED)
+    return sum(_free(number) for number in set(busy.values_list("worker", flat=True)))
 
 
+@transaction.atomic
 def _free(number: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [number])
         if not cursor.fetchone()[0]:
             return False  # it lives
-        try:
-            cursor.execute(LOST, [number])
-            cursor.execute(RELEASE, [number])
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
+    hand = Hand.objects.filter(pk=number).first()
+    if hand is None:  # the database lost what it knew of this worker
+        theirs = Delivery.objects.filter(worker=number, state=DeliveryState.CLAIMED).values_list("pk", flat=True)
+        _stamp(number, list(theirs), dict.fromkeys(range(len(theirs)), LOST))
         return True
+    results = {int(place): _read(one) for place, one in hand.results.items()}
+    if hand.at >= 0:
+        results.setdefault(hand.at, LOST)
+    _stamp(number, hand.batch[: hand.at + 1], results)
+    _run(RELEASE, [number])
+    hand.delete()
+    return True

@@ -60,6 +60,6 @@ privacy.register(
 # editors asked and approved, which goes with the account.
 privacy.impersonal(
     "newsletter.Forgotten", "newsletter.ListDay", "newsletter.Sending", "newsletter.LetterSettings",
-    "newsletter.MailHouse", "newsletter.NewsletterPage", "newsletter.NewsletterArchivePage",
+    "newsletter.MailHouse", "newsletter.Hand", "newsletter.NewsletterPage", "newsletter.NewsletterArchivePage",
     "newsletter.NewsletterIssue",
 )  # fmt: skip

@@ -42,4 +42,4 @@ class DeliveryQuerySet(models.QuerySet[Any]):
         return self.filter(state="waiting", not_before__lte=timezone.now())
 
     def open(self) -> "DeliveryQuerySet":
-        return self.filter(state__in=["waiting", "claimed", "handed"])
+        return self.filter(state__in=["waiting", "claimed"])

@@ -6,11 +6,12 @@ import time
 from newsletter import claiming, rules, sending, sending_lock, throttle, verp
 from newsletter.claiming import Claimed, Result, Worker
 from newsletter.models import DeliveryState, Sending, SendingState
-from newsletter.moulds import Mould
+from newsletter.moulds import Mould, Reader
 from rvggz.handover import Line, Outcome
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0  # seconds
+NOBODY = Result(DeliveryState.SKIPPED, "niet (meer) aangemeld", tried=0)
 DOWN = "De mailserver is nu niet bereikbaar. We proberen het elke minuut opnieuw."
 
 
@@ -36,73 +37,63 @@ class Turn:
         self.end = time.monotonic() + seconds
         self.sending, self.mould, self.line = row, Mould(row), Line()
         self.worker, self.pace = Worker(row.pk), throttle.pace(rules.get())
-        self.done: tuple[int, Result] | None = None  # handed over, not stamped yet
         self.sent, self.is_over = 0, False
 
     def work(self) -> None:
         while not self.is_over and (left := self.end - time.monotonic()) > 0:
             batch = self.worker.claim(self.pace.at_once)
-            if not batch:
-                return
-            moments = throttle.reserve(len(batch), self.pace, within=left)
+            moments = throttle.reserve(len(batch), self.pace, within=left) if batch else None
             if moments is None:
                 return
             for claimed in batch:
                 self.one(claimed, moments)
                 if self.is_over:
                     return
-            self.stamp()
 
     def one(self, claimed: Claimed, moments: throttle.Moments) -> None:
         """Send one letter. What goes wrong with it alone is written with it."""
-        if claimed.reader is None:
-            self.stamp()
-            self.done = (claimed.pk, Result(DeliveryState.SKIPPED, "niet (meer) aangemeld"))
-            return
-        try:
-            letter = self.mould.fill(claimed.reader)
-        except ValueError:
-            self.stamp()
-            self.done = (claimed.pk, Result(DeliveryState.REFUSED, "dit adres kan niet in een brief staan"))
+        letter = self.letter(claimed.reader)
+        if isinstance(letter, Result) or claimed.reader is None:
+            self.worker.answered(letter if isinstance(letter, Result) else NOBODY)
             return
         if not moments.is_now:
-            self.stamp()  # it must not wait unstamped
+            self.worker.stamp()  # what is done must not wait for it
         moments.wait()
-        may_go = self.worker.step(self.done, claimed.pk)
-        self.done = None
-        if not may_go:
+        if not self.worker.may_hand_over():
             self.is_over = True  # paused or cancelled
             return
         answer = self.line.hand_over(verp.sender_of(claimed.pk), claimed.reader.email, letter)
-        self.done = (claimed.pk, claiming.result_of(answer, claimed.tries + 1))
+        self.worker.answered(claiming.result_of(answer, claimed.tries + 1))
         self.after(answer.outcome)
+
+    def letter(self, reader: Reader | None) -> bytes | Result:
+        """The message, or why there is none."""
+        if reader is None:
+            return NOBODY
+        try:
+            return self.mould.fill(reader)
+        except ValueError:
+            return Result(DeliveryState.REFUSED, "dit adres kan niet in een brief staan", tried=0)
 
     def after(self, outcome: Outcome) -> None:
         match outcome:
             case Outcome.SENT:
                 self.sent += 1
+                if self.sending.why_stopped:
+                    self.say("")
             case Outcome.REFUSED:
-                self.stamp()
+                self.worker.stamp()
                 self.is_over = sending.stop_when_refused(self.sending.pk)
             case Outcome.DOWN:
-                self.stamp()
                 self.is_over = True
                 self.say(DOWN)
-        if outcome == Outcome.SENT and self.sending.why_stopped:
-            self.say("")
 
     def say(self, what: str) -> None:
         Sending.objects.filter(pk=self.sending.pk, state=SendingState.RUNNING).update(why_stopped=what)
         self.sending.why_stopped = what
 
-    def stamp(self) -> None:
-        if self.done:
-            self.worker.step(self.done, None)
-            self.done = None
-
     def close(self) -> None:
         try:
-            self.stamp()
             self.worker.close()
         finally:
             self.line.close()

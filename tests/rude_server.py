@@ -8,8 +8,9 @@ import threading
 class Rude:
     """Speaks SMTP and hangs up: after so many messages, at ``at``, or before it answers the last dot."""
 
-    def __init__(self, at="", after=0):
+    def __init__(self, at="", after=0, greeting="250 goed"):
         self.at, self.after, self.taken, self.socket = at, after, 0, socket.create_server(("127.0.0.1", 0))
+        self.greeting = greeting
         self.port = self.socket.getsockname()[1]
         threading.Thread(target=self.serve, daemon=True).start()
 
@@ -25,7 +26,8 @@ class Rude:
             while word := talk.readline().strip().upper()[:4].decode():
                 if word == self.at or (word == "MAIL" and self.after and messages == self.after):
                     return
-                talk.write(b"354 toe maar\r\n" if word == "DATA" else b"250 goed\r\n")
+                known = {"DATA": "354 toe maar", "EHLO": self.greeting}
+                talk.write(f"{known.get(word, '250 goed')}\r\n".encode())
                 if word == "DATA":
                     while (read := talk.readline()) and read != b".\r\n":
                         if self.at == "body":

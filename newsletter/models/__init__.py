@@ -1,5 +1,6 @@
 from .bounce import Bounce, BounceKind
 from .delivery import LEFT_THE_HOUSE, OPEN, Delivery, DeliveryState
+from .hand import Hand
 from .pages import NewsletterArchivePage, NewsletterIssue, NewsletterPage
 from .sending import MAY_CHANGE, RUNS, Sending, SendingState
 from .settings import LetterSettings, MailHouse
@@ -15,6 +16,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Forgotten",
+    "Hand",
     "LetterSettings",
     "ListDay",
     "MailHouse",

@@ -11,8 +11,7 @@ from newsletter.querysets import DeliveryQuerySet
 
 class DeliveryState(models.TextChoices):
     WAITING = "waiting", "Wacht"  # also: refused for now, tried again at ``not_before``
-    CLAIMED = "claimed", "Ligt klaar"  # a worker has it in its batch; it certainly did not leave
-    HANDED = "handed", "Onderweg"  # given to the mail server, which did not answer yet
+    CLAIMED = "claimed", "Onderweg"  # a worker has it in its batch: its Hand knows whether it left
     SENT = "sent", "Verstuurd"
     REFUSED = "refused", "Geweigerd"
     UNCERTAIN = "uncertain", "Onzeker"  # the worker died, or the line broke, after it was handed over
@@ -20,7 +19,7 @@ class DeliveryState(models.TextChoices):
     SKIPPED = "skipped", "Niet verstuurd"  # left the list, or the sending was cancelled, before it was its turn
 
 
-OPEN = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.HANDED)
+OPEN = (DeliveryState.WAITING, DeliveryState.CLAIMED)
 LEFT_THE_HOUSE = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.LEFT_SO)
 
 

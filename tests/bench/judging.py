@@ -11,6 +11,7 @@ MEMBER_TARGET = 1.5
 MIJN_TARGET = 12  # queries
 EXPORT_TARGET = 60  # seconds
 LOGIN_TARGET = 15  # ms beside argon2
+LETTERS_TARGET, WORKERS_TARGET = 0.5, 1.6
 
 
 def judge(plain: dict[str, Any], few: dict[str, Any], many: dict[str, Any] | None) -> bool:
@@ -18,7 +19,7 @@ def judge(plain: dict[str, Any], few: dict[str, Any], many: dict[str, Any] | Non
     holds = [judge_pages(plain, few, many), judge_member(few)]
     if "pdf_ours" in few:
         holds += [judge_pdf(few), judge_reactions(few), judge_login(few), judge_writing(few)]
-        holds += [judge_members(few["members"]), judge_export(few)]
+        holds += [judge_members(few["members"]), judge_export(few), judge_letters(few)]
     return all(holds)
 
 
@@ -113,3 +114,17 @@ def judge_export(figures: dict[str, float]) -> bool:
     print(f"{figures['export_cpu']:.1f} s of CPU, {figures['export_memory']:.0f} MB more memory at most,", end=" ")
     print(f"{figures['export_size']:.0f} MB of copy")
     return holds
+
+
+def judge_letters(figures: dict[str, float]) -> bool:
+    bare, one, two = (figures[f"letters_{name}"] for name in ("bare", "one", "two"))
+    lines = [
+        (f"one worker {one:.0f}, {one / bare:.2f} of that", one / bare >= LETTERS_TARGET, f"≥ {LETTERS_TARGET}"),
+        (f"two workers {two:.0f}, {two / one:.2f} times one", two / one >= WORKERS_TARGET, f"≥ {WORKERS_TARGET}"),
+        (f"preparing a million: {figures['letters_prepare']:.1f} s", figures["letters_prepare"] <= 60, "≤ 60"),
+        (f"memory of a worker then: {figures['letters_memory']:.0f} MB", figures["letters_memory"] <= 150, "≤ 150"),
+    ]
+    print(f"\nLetters a second, 20,000 to a local sink: a bare loop over smtplib {bare:.0f}")
+    for said, ok, target in lines:
+        print(f"  {said} ({target}) {'holds' if ok else 'DOES NOT HOLD'}")
+    return all(ok for _, ok, _ in lines)

@@ -25,11 +25,12 @@ def main(action: str, which: str, articles: int) -> None:
         call_command("migrate", verbosity=0)  # of an app that the filling does not concern
         figures = site.measured(articles, ROUNDS)
         if which == "ours" and articles == FEW:
-            from bench import export, logins, members, pdf, reactions, writing
+            from bench import export, letters, logins, members, pdf, reactions, writing
 
             figures |= (
                 pdf.measured() | reactions.measured() | logins.measured() | writing.measured() | export.measured()
             )
+            figures |= letters.measured()
             figures["members"] = members.measured()
         print(json.dumps(figures))
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from newsletter import sending as verbs
 from newsletter.models import OPEN, Delivery, DeliveryState, Sending, SendingState
-from tests.newsletter import making
+from tests.newsletter import sendings
 from tests.newsletter.rude_server import RudeServer
 from tests.rvggz import workers as site_workers
 
@@ -76,7 +76,7 @@ def time_passes():
 
 
 def test_nobody_gets_it_twice_and_nobody_is_missed(tree, anna, server, nest):
-    on_its_way = making.on_its_way(tree, anna, READERS)
+    on_its_way = sendings.on_its_way(tree, anna, READERS)
     chance = random.Random(7)  # noqa: S311 - no secret
     nest.workers += [nest.hatch(on_its_way.pk) for _ in range(2)]
 

@@ -1,6 +1,7 @@
 """A letter goes to everybody who wants it, once."""
 
 import re
+import threading
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,10 @@ from django.db import connection
 from django.utils import timezone
 
 from newsletter import claiming, numbers, sending, sending_lock, subscriptions, tasks, throttle, working
-from newsletter.models import Delivery, DeliveryState, MailHouse, Sending, SendingState, Subscriber
+from newsletter.models import Delivery, DeliveryState, Hand, MailHouse, Sending, SendingState, Subscriber
 from newsletter.sending import NotNowError
 from rvggz.models import OutgoingMail
-from tests.newsletter import making
+from tests.newsletter import sendings
 
 pytestmark = pytest.mark.django_db
 
@@ -21,10 +22,10 @@ def states(of):
 
 
 def test_everybody_who_wants_it_gets_it_once(tree, anna, postbus):
-    making.subscribers(3, start=100, state="asked")
-    making.subscribers(2, start=200, monthly=False)
-    making.subscribers(2, start=300, paused_until=timezone.localdate() + timedelta(days=9))
-    on_its_way = making.on_its_way(tree, anna, 5)
+    sendings.subscribers(3, start=100, state="asked")
+    sendings.subscribers(2, start=200, monthly=False)
+    sendings.subscribers(2, start=300, paused_until=timezone.localdate() + timedelta(days=9))
+    on_its_way = sendings.on_its_way(tree, anna, 5)
 
     assert working.run(on_its_way.pk) == 5
     assert working.run(on_its_way.pk) == 0
@@ -35,7 +36,7 @@ def test_everybody_who_wants_it_gets_it_once(tree, anna, postbus):
 
 
 def test_each_letter_is_for_its_reader_and_says_how_to_stop(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 2)
+    on_its_way = sendings.on_its_way(tree, anna, 2)
     Subscriber.objects.filter(email="lezer1@example.test").update(name="")
     Subscriber.objects.filter(email="lezer0@example.test").update(name="Fatima & Bouzid é")
 
@@ -55,7 +56,7 @@ def test_each_letter_is_for_its_reader_and_says_how_to_stop(tree, anna, postbus)
 
 
 def test_who_leaves_before_it_is_her_turn_gets_nothing(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 3)
+    on_its_way = sendings.on_its_way(tree, anna, 3)
     subscriptions.leave(Subscriber.objects.get(email="lezer1@example.test"))
     subscriptions.forget("lezer2@example.test")
 
@@ -66,8 +67,8 @@ def test_who_leaves_before_it_is_her_turn_gets_nothing(tree, anna, postbus):
 
 
 def test_two_who_press_at_once_send_one_letter(tree, anna, eva):
-    making.settings(tree, second_editor=True)
-    issue = making.issue(tree)
+    sendings.settings(tree, second_editor=True)
+    issue = sendings.issue(tree)
     asked = sending.ask(issue, anna)
 
     with pytest.raises(NotNowError):
@@ -82,8 +83,8 @@ def test_two_who_press_at_once_send_one_letter(tree, anna, eva):
 
 
 def test_what_was_changed_after_it_was_put_before_somebody_is_not_approved(tree, anna, eva):
-    making.settings(tree, second_editor=True)
-    issue = making.issue(tree)
+    sendings.settings(tree, second_editor=True)
+    issue = sendings.issue(tree)
     asked = sending.ask(issue, anna)
     issue.title = "Iets heel anders"
     issue.save_revision()
@@ -96,9 +97,9 @@ def test_what_was_changed_after_it_was_put_before_somebody_is_not_approved(tree,
 
 
 def test_it_waits_for_its_time(tree, anna):
-    making.settings(tree)
-    making.subscribers(1)
-    planned = sending.ask(making.issue(tree), anna, timezone.now() + timedelta(hours=1))
+    sendings.settings(tree)
+    sendings.subscribers(1)
+    planned = sending.ask(sendings.issue(tree), anna, timezone.now() + timedelta(hours=1))
 
     assert sending.begin_due() == []
     Sending.objects.update(send_at=timezone.now())
@@ -106,7 +107,7 @@ def test_it_waits_for_its_time(tree, anna):
 
 
 def test_a_change_after_it_went_does_not_change_the_letter(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 1)
+    on_its_way = sendings.on_its_way(tree, anna, 1)
     issue = on_its_way.issue
     issue.title = "Achteraf"
     issue.save_revision().publish()
@@ -117,7 +118,7 @@ def test_a_change_after_it_went_does_not_change_the_letter(tree, anna, postbus):
 
 
 def test_pausing_stops_after_the_letter_at_hand_and_resuming_goes_on(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 3)
+    on_its_way = sendings.on_its_way(tree, anna, 3)
     sending.pause(on_its_way)
     assert working.run(on_its_way.pk) == 0
 
@@ -126,7 +127,7 @@ def test_pausing_stops_after_the_letter_at_hand_and_resuming_goes_on(tree, anna,
 
 
 def test_cancelling_leaves_what_is_sent_and_sends_nothing_more(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 3)
+    on_its_way = sendings.on_its_way(tree, anna, 3)
     sending.cancel(on_its_way)
     tasks.wake()
 
@@ -137,7 +138,7 @@ def test_cancelling_leaves_what_is_sent_and_sends_nothing_more(tree, anna, postb
 
 
 def test_a_refused_address_is_refused_and_the_others_get_it(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 3)
+    on_its_way = sendings.on_its_way(tree, anna, 3)
     postbus.refused = "lezer1@example.test"
 
     working.run(on_its_way.pk)
@@ -148,7 +149,7 @@ def test_a_refused_address_is_refused_and_the_others_get_it(tree, anna, postbus)
 
 
 def test_a_temporary_refusal_is_tried_again_with_growing_pauses_for_a_day(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 1)
+    on_its_way = sendings.on_its_way(tree, anna, 1)
     postbus.answer = "451 Straks"
     waited = timedelta()
 
@@ -165,7 +166,7 @@ def test_a_temporary_refusal_is_tried_again_with_growing_pauses_for_a_day(tree, 
 
 
 def test_when_one_in_twenty_of_the_last_is_refused_it_stops_and_tells(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 40)
+    on_its_way = sendings.on_its_way(tree, anna, 40)
     postbus.answer = "554 Nee"
 
     working.run(on_its_way.pk)
@@ -178,7 +179,7 @@ def test_when_one_in_twenty_of_the_last_is_refused_it_stops_and_tells(tree, anna
 
 
 def test_no_server_is_no_try_of_a_letter(tree, anna, settings):
-    on_its_way = making.on_its_way(tree, anna, 3)
+    on_its_way = sendings.on_its_way(tree, anna, 3)
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
 
@@ -190,7 +191,7 @@ def test_no_server_is_no_try_of_a_letter(tree, anna, settings):
 
 
 def test_an_editor_decides_about_what_is_uncertain(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 2)
+    on_its_way = sendings.on_its_way(tree, anna, 2)
     Delivery.objects.update(state=DeliveryState.UNCERTAIN)
     again, so = Delivery.objects.order_by("pk")
 
@@ -204,19 +205,64 @@ def test_an_editor_decides_about_what_is_uncertain(tree, anna, postbus):
     assert Sending.objects.get().state == SendingState.DONE
 
 
-def test_rows_of_a_worker_that_died_go_back_and_what_it_handed_over_is_uncertain(tree, anna):
-    on_its_way = making.on_its_way(tree, anna, 3)
-    first, second, _ = Delivery.objects.order_by("pk")
-    Delivery.objects.filter(pk=first.pk).update(state=DeliveryState.HANDED, worker=12)
-    Delivery.objects.filter(pk=second.pk).update(state=DeliveryState.CLAIMED, worker=12)
+@pytest.fixture
+def left_behind(tree, anna):
+    """A worker died with four letters in its hands: one was sent, one was refused, the third it was handing over."""
+    on_its_way = sendings.on_its_way(tree, anna, 4)
+    numbers = list(Delivery.objects.order_by("pk").values_list("pk", flat=True))
+    Delivery.objects.update(state=DeliveryState.CLAIMED, worker=12)
+    refused = {"1": ["refused", "550 Onbekend", None, 1]}
+    Hand.objects.create(number=12, sending=on_its_way.pk, batch=numbers, at=2, results=refused)
+    return on_its_way
 
+
+def in_order():
+    return list(Delivery.objects.order_by("pk").values_list("state", flat=True))
+
+
+def test_of_a_worker_that_died_only_the_letter_at_hand_is_uncertain(left_behind):
     assert claiming.free_the_dead() == 1
 
-    assert states(on_its_way) == [DeliveryState.UNCERTAIN, DeliveryState.WAITING, DeliveryState.WAITING]
+    assert in_order() == ["sent", "refused", "uncertain", "waiting"]
+    assert claiming.free_the_dead() == 0
+
+
+def test_a_worker_that_lives_keeps_what_it_has(left_behind):
+    class Other(threading.Thread):
+        def run(self):
+            claiming._run("SELECT pg_advisory_lock(%s)", [12])
+            locked.set()
+            done.wait(20)
+            connection.close()
+
+    locked, done = threading.Event(), threading.Event()
+    other = Other()
+    other.start()
+    locked.wait(20)
+
+    assert claiming.free_the_dead() == 0
+
+    done.set()
+    other.join()
+    assert in_order() == ["claimed"] * 4
+
+
+def test_when_the_database_lost_what_it_knew_all_in_those_hands_is_uncertain(left_behind):
+    Hand.objects.all().delete()
+
+    claiming.free_the_dead()
+
+    assert in_order() == ["uncertain"] * 4
+
+
+def test_what_a_worker_has_at_hand_costs_the_database_no_log():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relpersistence FROM pg_class WHERE oid = 'newsletter_hand'::regclass")
+        assert cursor.fetchone() == ("u",)
 
 
 def test_a_restored_backup_sends_nothing_until_an_editor_opens_it(tree, anna, postbus):
-    on_its_way = making.on_its_way(tree, anna, 1)
+    on_its_way = sendings.on_its_way(tree, anna, 1)
     assert not sending_lock.is_locked()
     MailHouse.objects.update(home="een ander huis")
 
@@ -255,7 +301,7 @@ def test_a_clock_that_was_put_back_does_not_hold_up_the_letters(tree):
 
 
 def test_the_numbers_say_how_far_it_is(tree, anna):
-    on_its_way = making.on_its_way(tree, anna, 4)
+    on_its_way = sendings.on_its_way(tree, anna, 4)
     one = Delivery.objects.order_by("pk").first()
     Delivery.objects.filter(pk=one.pk).update(state=DeliveryState.SENT, settled_at=timezone.now())
 
@@ -267,7 +313,7 @@ def test_the_numbers_say_how_far_it_is(tree, anna):
 
 @pytest.mark.parametrize("address", ["a@b\nBcc: ander@example.test", "é@example.test", "a b@example.test"])
 def test_an_address_that_cannot_stand_in_a_letter_is_refused_and_the_rest_goes(tree, anna, postbus, address):
-    on_its_way = making.on_its_way(tree, anna, 2)
+    on_its_way = sendings.on_its_way(tree, anna, 2)
     Subscriber.objects.filter(email="lezer0@example.test").update(email=address)
 
     working.run(on_its_way.pk)
@@ -277,11 +323,11 @@ def test_an_address_that_cannot_stand_in_a_letter_is_refused_and_the_rest_goes(t
 
 
 def test_once_it_is_asked_a_worker_sends_it_by_itself(tree, anna, postbus, django_capture_on_commit_callbacks):
-    making.settings(tree)
-    making.subscribers(3)
+    sendings.settings(tree)
+    sendings.subscribers(3)
 
     with django_capture_on_commit_callbacks(execute=True):
-        sending.ask(making.issue(tree), anna)
+        sending.ask(sendings.issue(tree), anna)
 
     assert len(postbus.letters) == 3
     assert Sending.objects.get().state == SendingState.DONE

@@ -70,12 +70,13 @@ def test_no_server_says_nothing_of_the_message():
     assert hand_over(line_to(port)).outcome == Outcome.DOWN
 
 
+@pytest.mark.parametrize("greeting", ["250 goed", "250-goed\r\n250 PIPELINING"])
 @pytest.mark.parametrize(
     ("at", "outcome"),
     [("MAIL", Outcome.LATER), ("RCPT", Outcome.LATER), ("DATA", Outcome.LATER), ("dot", Outcome.UNCERTAIN)],
 )
-def test_it_matters_when_the_line_breaks(at, outcome):
-    server = Rude(at)
+def test_it_matters_when_the_line_breaks(at, outcome, greeting):
+    server = Rude(at, greeting=greeting)
 
     assert hand_over(line_to(server.port)).outcome == outcome
     assert server.taken == (at == "dot")
@@ -87,6 +88,14 @@ def test_a_server_that_closes_after_every_few_messages_takes_them_all():
 
     assert [hand_over(line).outcome for _ in range(7)] == [Outcome.SENT] * 7
     assert server.taken == 7
+
+
+def test_a_server_that_takes_commands_together_gets_them_together():
+    server = Rude(greeting="250-goed\r\n250 PIPELINING")
+    line = line_to(server.port)
+
+    assert [hand_over(line).outcome for _ in range(3)] == [Outcome.SENT] * 3
+    assert server.taken == 3
 
 
 def test_a_server_that_is_too_slow_leaves_it_uncertain(box):
