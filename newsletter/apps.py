@@ -13,6 +13,7 @@ class NewsletterConfig(AppConfig):
             contexts,
             editors,
             finding,
+            issue_hooks,
             mailbox,
             privacy,
             signal_handlers,

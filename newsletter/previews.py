@@ -1,10 +1,11 @@
 """A letter before it is sent: as a mail program shows it, and as a real mail to a few."""
 
 import re
-import uuid
 from collections.abc import Iterable
 from html import escape
 from typing import Any
+
+from django.conf import settings
 
 from articles.meta import absolute
 from newsletter import marks, rendering, rules
@@ -35,6 +36,7 @@ def filled(text: str, name: str, *, is_html: bool) -> str:
 def as_mail(issue: NewsletterIssue, name: str, *, is_dark: bool = False) -> str:
     """The HTML of the letter. ``is_dark``: as who chose a dark screen sees it, whatever this screen is."""
     html = filled(rendering.frozen(issue).html, name, is_html=True)
+    html = html.replace(f'src="{settings.WAGTAILADMIN_BASE_URL}/', 'src="/')  # by whatever name we are asked
     return DARK.sub("@media all" if is_dark else "@media not all", html)
 
 
@@ -44,7 +46,7 @@ def named_list() -> list[str]:
     return list(dict.fromkeys(line for line in lines if "@" in line))[:MOST]
 
 
-def send_proof(issue: NewsletterIssue, to: Iterable[str], name: str, key: uuid.UUID) -> int:
+def send_proof(issue: NewsletterIssue, to: Iterable[str], name: str, key: str) -> int:
     """A trial letter to each. ``key``: of the form; pressing twice sends one. Answers how many."""
     frozen = rendering.frozen(issue)
     context: dict[str, Any] = {

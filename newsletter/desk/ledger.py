@@ -1,0 +1,21 @@
+"""Did she get it? Every letter to one address. The address is typed in a form and stands in no address of a page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from newsletter.desk import screens
+from newsletter.models import Delivery, Subscriber
+
+MOST = 60
+
+
+@screens.editors_only
+@require_http_methods(["GET", "POST"])
+def ledger(request: HttpRequest) -> HttpResponse:
+    asked = request.POST.get("adres", "").strip()[:254]
+    found = Subscriber.objects.filter(email__iexact=asked).first() if asked else None
+    rows = Delivery.objects.filter(subscriber=found).select_related("sending").defer("sending__html", "sending__text")
+    return screens.page(
+        request, "ledger", "Kreeg zij de brief?", asked=asked, subscriber=found,
+        rows=list(rows.order_by("-sending__asked_at")[:MOST]) if found else [],
+    )  # fmt: skip
