@@ -32,9 +32,10 @@ WHERE mine.id = due.id
 RETURNING mine.id, mine.not_before, mine.tries, who.email, who.name, who.key,
     coalesce(who.state = 'confirmed' AND who.monthly AND coalesce(who.paused_until <= current_date, true), false)
 """
-MARK = """
-UPDATE newsletter_hand SET at = %s, results = %s WHERE number = %s
-    AND EXISTS (SELECT 1 FROM newsletter_sending WHERE id = %s AND state = 'running')
+# Prepared once a worker: to read and plan it costs the database more than to do it.
+PREPARE = """
+PREPARE letters_{number} (int, jsonb) AS UPDATE newsletter_hand SET at = $1, results = $2 WHERE number = {number}
+    AND EXISTS (SELECT 1 FROM newsletter_sending WHERE id = {sending} AND state = 'running')
 """
 SENT = """
 UPDATE newsletter_delivery SET state = 'sent', settled_at = clock_timestamp(), handed_at = clock_timestamp(),
@@ -82,6 +83,7 @@ class Worker:
         self.results: dict[int, Result] = {}  # by place in the batch
         self.done = 0  # so many of the batch are answered
         _run("SELECT pg_advisory_lock(%s)", [self.number])
+        _run(PREPARE.format(number=self.number, sending=int(sending)), [])
 
     @transaction.atomic
     def claim(self, most: int) -> list[Claimed]:
@@ -119,7 +121,7 @@ class Worker:
     def may_hand_over(self) -> bool:
         """Say that the next one goes to the mail server. False: it may not (paused, cancelled)."""
         with connection.cursor() as cursor:
-            cursor.execute(MARK, [self.done, _as_json(self.results), self.number, self.sending])
+            cursor.execute(f"EXECUTE letters_{self.number} (%s, %s)", [self.done, _as_json(self.results)])
             return bool(cursor.rowcount)
 
     def answered(self, result: Result) -> None:
@@ -140,6 +142,7 @@ class Worker:
         self.stamp()
         _run(RELEASE, [self.number])
         Hand.objects.filter(pk=self.number).delete()
+        _run(f"DEALLOCATE letters_{self.number}", [])
         _run("SELECT pg_advisory_unlock(%s)", [self.number])
 
 

@@ -48,10 +48,11 @@ class Mould:
         """The message, lines ended by CRLF. Raises ValueError for an address that cannot stand in a header."""
         if not reader.email.isascii() or any(letter in reader.email for letter in "\r\n <>,;"):
             raise ValueError("no address for a header")
-        values = _Values(reader)
+        one_click = links.one_click_url(reader.key, reader.delivery)
+        values = _Values(reader, one_click)
         return b"".join(
             [
-                self._personal_head(reader), self.head, b"--", self.boundary,
+                self._personal_head(reader, one_click), self.head, b"--", self.boundary,
                 b'\r\nContent-Type: text/plain; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n',
                 *(values.in_text(piece) if isinstance(piece, str) else piece for piece in self.text),
                 b"\r\n--", self.boundary,
@@ -77,9 +78,9 @@ class Mould:
         ]
         return "".join(_header(name, value) for name, value in lines).encode() + b"\r\n"
 
-    def _personal_head(self, reader: Reader) -> bytes:
+    def _personal_head(self, reader: Reader, one_click: str) -> bytes:
         leave_at = verp.leave_address(reader.delivery)
-        ways = [links.one_click_url(reader.key, reader.delivery), f"mailto:{leave_at}" if leave_at else ""]
+        ways = [one_click, f"mailto:{leave_at}" if leave_at else ""]
         lines = [
             f"Date: {format_datetime(timezone.now())}",
             f"Message-ID: {verp.message_id(reader.delivery)}",
@@ -92,10 +93,10 @@ class Mould:
 class _Values:
     """What stands at the marks for one reader."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, one_click: str) -> None:
         self.reader = reader
         self.known = {
-            marks.UNSUBSCRIBE: links.unsubscribe_url(reader.key), marks.CHOICES: links.choices_url(reader.key),
+            marks.UNSUBSCRIBE: one_click, marks.CHOICES: links.choices_url(reader.key),
             marks.NAME: f" {reader.name}" if reader.name else "",
         }  # fmt: skip
 

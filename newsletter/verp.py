@@ -75,7 +75,12 @@ def marks(text: str) -> Iterator[Mark]:
 
 
 def plain_sender() -> str:
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return _bare(settings.DEFAULT_FROM_EMAIL)
+
+
+@lru_cache(maxsize=8)
+def _bare(address: str) -> str:
+    return parseaddr(address)[1]
 
 
 def _address(purpose: str, pk: int) -> str:

@@ -23,7 +23,7 @@ from rvggz import dkim_signing
 
 LONGEST_ANSWER = 200  # characters of what the server said
 GOOD = ({250}, {250, 251}, {354})  # answers to MAIL, RCPT, DATA
-LEADING_DOT = re.compile(rb"(?m)^\.")
+PLAIN_ADDRESS = re.compile(r"[\w.+=/-]+@[\w.-]+", re.ASCII)
 
 
 class Outcome(Enum):
@@ -104,7 +104,9 @@ class Line:
         refused = self._envelope(server, sender, to, len(data))
         if refused:
             return self._refused(server, *refused, to)
-        body = LEADING_DOT.sub(b"..", data)  # RFC 5321, 4.5.2
+        body = data.replace(b"\n.", b"\n..")  # RFC 5321, 4.5.2
+        if data.startswith(b"."):
+            body = b"." + body
         server.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         try:
             server.send(b".\r\n")
@@ -122,7 +124,7 @@ class Line:
         A server that can take them in one packet (RFC 2920) gets them so: of four waits for an answer two are left.
         """
         options = f" size={size}" if server.has_extn("size") else ""
-        commands = [f"MAIL FROM:{smtplib.quoteaddr(sender)}{options}", f"RCPT TO:{smtplib.quoteaddr(to)}", "DATA"]
+        commands = [f"MAIL FROM:{_angled(sender)}{options}", f"RCPT TO:{_angled(to)}", "DATA"]
         if not server.has_extn("pipelining"):
             for command, good in zip(commands, GOOD, strict=True):
                 code, said = server.docmd(command)
@@ -180,6 +182,10 @@ class ReadyMade(EmailMultiAlternatives):
 
 
 OF_DJANGO = {"Subject", "From", "To", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"}
+
+
+def _angled(address: str) -> str:
+    return f"<{address}>" if PLAIN_ADDRESS.fullmatch(address) else smtplib.quoteaddr(address)
 
 
 def _without_address(said: bytes, to: str) -> str:

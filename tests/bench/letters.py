@@ -14,9 +14,9 @@ HERE = Path(__file__).parent
 READERS, MILLION, TASTE = 20_000, 1_000_000, 2_000
 ADD = """
 INSERT INTO newsletter_subscriber (key, email, name, state, monthly, weekly, source, asked_at, confirmed_at,
-    consent_version, consent_text, evidence, state_at)
+    consent_version, consent_text, evidence, state_at, wanted_email)
 SELECT gen_random_uuid(), 'brief' || n || '@bench.example.test', 'Lezer ' || n, 'confirmed', true, false, 'page', now(),
-    now(), 1, '', '', now() FROM generate_series(1, %s) AS n
+    now(), 1, '', '', now(), '' FROM generate_series(1, %s) AS n
 """
 
 
@@ -30,8 +30,8 @@ def measured() -> dict[str, float]:
     try:
         figures = _rates() | _million()
     finally:
-        _forget()
         Sending.objects.all().delete()
+        _forget()
         for page in NewsletterPage.objects.all():
             page.delete()
         choices.delete()
