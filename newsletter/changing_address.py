@@ -9,7 +9,7 @@ from newsletter.models import Subscriber, SubscriberState
 
 def number_of(subscriber: Subscriber) -> str:
     """Tells this wish from an earlier one: the link of that one does nothing any more."""
-    return f"{subscriber.wanted_at:%Y%m%d%H%M%S}" if subscriber.wanted_at else ""
+    return f"{subscriber.wanted_at:%Y%m%d%H%M%S%f}" if subscriber.wanted_at else ""
 
 
 @transaction.atomic

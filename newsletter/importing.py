@@ -99,6 +99,7 @@ def read(file: BinaryIO, *, wordpress: bool = False, dry_run: bool = False) -> R
     if not dry_run and report.read_in:
         subscriptions.count("confirmed", report.read_in)
     transaction.set_rollback(dry_run)
+    report.lines.sort(key=lambda told: told.number)
     return report
 
 

@@ -1,4 +1,5 @@
-"""The pages every site of ours stands on: home, Actueel, Praat mee, Thema's, Deelnemers. Made when they are not there.
+"""The pages every site of ours stands on: home, Actueel, Praat mee, Thema's, Deelnemers, Nieuwsbrief. Made when they
+are not there.
 
 Used by whoever fills a site (``wordpress/`` and ``demo/``); like them it imports the apps.
 """
@@ -12,6 +13,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ContributionIndexPage, HomePage, ThemeIndexPage
+from newsletter.models import NewsletterArchivePage, NewsletterPage
 from participants.models import ParticipantIndexPage
 
 DREAM = "Een goed leven voor iedereen, met zorg die begint bij de relatie."
@@ -26,6 +28,8 @@ class SiteTree:
     voices: ContributionIndexPage
     themes: ThemeIndexPage
     participants: ParticipantIndexPage
+    letters: NewsletterPage
+    archive: NewsletterArchivePage
 
 
 @transaction.atomic
@@ -33,14 +37,16 @@ def make_or_find() -> SiteTree:
     """Answer the pages the site stands on; what is missing is made and published, what is there stays as it is."""
     home = HomePage.objects.first() or _make_home()
     site = _point_site_at(home)
-    return SiteTree(
-        site=site,
-        home=home,
-        articles=_below(home, ArticleIndexPage, title="Actueel", slug="actueel"),
-        voices=_below(home, ContributionIndexPage, title="Praat mee", slug="praat-mee"),
-        themes=_below(home, ThemeIndexPage, title="Thema's", slug="themas"),
-        participants=_below(home, ParticipantIndexPage, title="Deelnemers", slug="deelnemers"),
-    )
+    sections: dict[str, Any] = {
+        "articles": _below(home, ArticleIndexPage, title="Actueel", slug="actueel"),
+        "voices": _below(home, ContributionIndexPage, title="Praat mee", slug="praat-mee"),
+        "themes": _below(home, ThemeIndexPage, title="Thema's", slug="themas"),
+        "participants": _below(home, ParticipantIndexPage, title="Deelnemers", slug="deelnemers"),
+    }
+    # Not in the menu: one can subscribe at the foot of every page.
+    letters = _below(home, NewsletterPage, title="Nieuwsbrief", slug="nieuwsbrief", show_in_menus=False)
+    archive = _below(letters, NewsletterArchivePage, title="Archief", slug="archief", show_in_menus=False)
+    return SiteTree(site=site, home=home, letters=letters, archive=archive, **sections)
 
 
 def _make_home() -> HomePage:
@@ -71,13 +77,13 @@ def _point_site_at(home: HomePage) -> Site:
     return site
 
 
-def _below(home: HomePage, model: type[AnyPage], **fields: Any) -> AnyPage:
-    """The index page of this type: the one with our own address if there are several."""
-    pages = model.objects.child_of(home)
+def _below(above: Page, model: type[AnyPage], **fields: Any) -> AnyPage:
+    """The page of this type: the one with our own address if there are several."""
+    pages = model.objects.child_of(above)
     found: AnyPage | None = pages.filter(slug=fields["slug"]).first() or pages.order_by("path").first()
     if found:
         return found
-    page = model(show_in_menus=True, **fields)
-    home.add_child(instance=page)
+    page = model(**{"show_in_menus": True, **fields})
+    above.add_child(instance=page)
     page.save_revision().publish()
     return model.objects.get(pk=page.pk)

@@ -12,7 +12,8 @@ def test_an_empty_database_gets_the_pages_a_site_stands_on():
     tree = site_tree.make_or_find()
 
     assert tree.home.slug == "home"
-    assert [page.slug for page in tree.home.get_children()] == ["actueel", "praat-mee", "themas", "deelnemers"]
+    sections = ["actueel", "praat-mee", "themas", "deelnemers", "nieuwsbrief"]
+    assert [page.slug for page in tree.home.get_children()] == sections
     assert all(page.live for page in tree.home.get_children())
     assert Site.objects.get(is_default_site=True).root_page_id == tree.home.pk
     assert not Page.objects.filter(title__startswith="Welcome").exists()
@@ -34,4 +35,4 @@ def test_a_second_call_finds_what_is_there():
     assert again.articles.pk == first.articles.pk
     assert again.articles.title == "Wat er speelt"
     assert HomePage.objects.count() == 1
-    assert Page.objects.count() == 6
+    assert Page.objects.count() == 8
