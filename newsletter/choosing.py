@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from newsletter import changing_address, limits, links, privacy, subscriptions
 from newsletter.forms import ChoicesForm, NewAddressForm, PauseForm
-from newsletter.models import Delivery, DeliveryState, Source, Subscriber
+from newsletter.models import Delivery, DeliveryState, Source, Subscriber, SubscriberState
 from rvggz.privacy import Person
 
 DONE = "gedaan"
@@ -39,7 +39,7 @@ def show(request: HttpRequest, subscriber: Subscriber, status: int = 200, **more
         "subscriber": subscriber, "form": form, "is_paused": is_paused(subscriber), "letters": told(letters),
         "themes": [(one, str(one.pk) in wanted) for one in themes.queryset],
         "address_form": NewAddressForm(now=subscriber.email, auto_id="address-%s"),
-        "pause_form": PauseForm(auto_id="pause-%s"), "message": MESSAGES.get(request.GET.get(DONE, "")),
+        "pause_form": PauseForm(auto_id="pause-%s"), "message": message(request, subscriber),
         "token": links.choices_token(subscriber.key), "no_letter": True,
     }  # fmt: skip
     return render(request, "newsletter/choices.html", {**context, **more}, status=status)
@@ -47,6 +47,13 @@ def show(request: HttpRequest, subscriber: Subscriber, status: int = 200, **more
 
 def is_paused(subscriber: Subscriber) -> bool:
     return bool(subscriber.paused_until and subscriber.paused_until > timezone.localdate())
+
+
+def message(request: HttpRequest, subscriber: Subscriber) -> str:
+    """What was just done; not what is no longer so when the page is opened again."""
+    what = request.GET.get(DONE, "")
+    is_so = subscriber.state == SubscriberState.CONFIRMED or what == "mail"
+    return MESSAGES.get(what, "") if is_so else ""
 
 
 def told(letters: Any) -> list[tuple[Delivery, str]]:

@@ -49,8 +49,13 @@ def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def page(request: HttpRequest, name: str, status: int = 200, **context: Any) -> HttpResponse:
+    """Without the form to subscribe in the footer: who comes here did that."""
+    return render(request, f"newsletter/{name}.html", {**context, "no_letter": True}, status=status)
+
+
 def gone(request: HttpRequest, status: int) -> HttpResponse:
-    return secret(render(request, "newsletter/link_gone.html", {"is_old": status == 410}, status=status))
+    return secret(page(request, "link_gone", status, is_old=status == 410))
 
 
 @same_origin
@@ -63,7 +68,7 @@ def confirm(request: HttpRequest, token: str, subscriber: Subscriber, asked: str
     if request.method == "POST" and request.POST.get("version") == str(wording.version):
         subscriptions.confirm(subscriber, wording, datetime.fromisoformat(asked), source)
         return done(subscriber, "welkom")
-    return render(request, "newsletter/confirm.html", {"subscriber": subscriber, "wording": wording})
+    return page(request, "confirm", subscriber=subscriber, wording=wording)
 
 
 @same_origin
@@ -89,7 +94,7 @@ def new_address(request: HttpRequest, token: str, subscriber: Subscriber, number
         return gone(request, 410)
     if request.method == "POST":
         return done(changing_address.move(subscriber), "verhuisd")
-    return render(request, "newsletter/new_address.html", {"subscriber": subscriber})
+    return page(request, "new_address", subscriber=subscriber)
 
 
 @csrf_exempt  # a mail program posts here itself (RFC 8058), and the link can do nothing but this
@@ -101,14 +106,14 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     try:
         subscriber, delivery = links.read_leave(token)
     except Subscriber.DoesNotExist:
-        return secret(render(request, "newsletter/left.html", {"subscriber": None}))
+        return secret(page(request, "left"))
     except BadLinkError:
         return gone(request, 404)
     if request.method == "POST":
         subscriptions.leave(subscriber, delivery)
     has_left = not Subscriber.objects.filter(pk=subscriber.pk).exclude(state=SubscriberState.LEFT).exists()
-    context = {"subscriber": subscriber, "choices_url": links.choices_url(subscriber.key)}
-    return secret(render(request, f"newsletter/{'left' if has_left else 'leave'}.html", context))
+    own = links.choices_url(subscriber.key)
+    return secret(page(request, "left" if has_left else "leave", subscriber=subscriber, choices_url=own))
 
 
 @csrf_exempt  # as leave
@@ -118,8 +123,7 @@ def stop_weekly(request: HttpRequest, token: str, subscriber: Subscriber) -> Htt
     if request.method == "POST":
         subscriptions.stop_weekly(subscriber)
         subscriber.weekly = False
-    context = {"subscriber": subscriber, "choices_url": links.choices_url(subscriber.key)}
-    return render(request, "newsletter/stop_weekly.html", context)
+    return page(request, "stop_weekly", subscriber=subscriber, choices_url=links.choices_url(subscriber.key))
 
 
 def done(subscriber: Subscriber, what: str) -> HttpResponse:
@@ -129,4 +133,4 @@ def done(subscriber: Subscriber, what: str) -> HttpResponse:
 
 @require_safe
 def forgotten(request: HttpRequest) -> HttpResponse:
-    return render(request, "newsletter/forgotten.html", {"no_letter": True})
+    return page(request, "forgotten")
