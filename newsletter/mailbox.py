@@ -42,26 +42,26 @@ def read_all(take: Callable[[bytes], bool] = incoming.take) -> int:
     """Read what is there, one worker at a time. Answers how many messages were done with."""
     if not settings.BOUNCE_MAILBOX or not worker.try_lock("mailbox for reports"):
         return 0
-    end, done = time.monotonic() + LONGEST, 0
+    end, seen = time.monotonic() + LONGEST, set[str]()
     try:
-        while time.monotonic() < end and (number := _read_some(take)):
-            done += number
+        while time.monotonic() < end and (some := _read_some(take, seen)):
+            seen.update(some)
     except BROKEN as error:
         logger.warning("The mailbox for reports could not be read: %s", type(error).__name__)
     finally:
         worker.unlock("mailbox for reports")
-    return done
+    return len(seen)
 
 
-def _read_some(take: Callable[[bytes], bool]) -> int:
-    """As many as go over one connection."""
+def _read_some(take: Callable[[bytes], bool], seen: set[str]) -> list[str]:
+    """As many as go over one connection, and that were not seen in this run: not every server takes away."""
     box = open_box(settings.BOUNCE_MAILBOX)
     try:
-        waiting = [key for key in box.waiting() if box.puts_aside or not _was_tried(key)][:AT_ONCE]
-        for key in waiting:
+        waiting = [key for key in box.waiting() if key not in seen and (box.puts_aside or not _was_tried(key))]
+        for key in waiting[:AT_ONCE]:
             _one(box, key, take)
         box.finish()
-        return len(waiting)
+        return waiting[:AT_ONCE]
     finally:
         box.hang_up()
 
@@ -79,6 +79,7 @@ def _one(box: ImapBox | PopBox, key: str, take: Callable[[bytes], bool]) -> None
         cache.delete(_tries(key))
         raise
     if understood:
+        cache.delete(_tries(key))
         box.done(key)
     else:
         cache.set(_tries(key), TRIES, REMEMBERED)

@@ -15,6 +15,7 @@ from newsletter.reports import LIMIT
 TIMEOUT = 30  # seconds
 ASIDE = "Onbegrepen"  # folder for what a person must look at
 MOST_LINES = 4000  # of a message by POP3, which knows no bytes
+poplib._MAXLINE = LIMIT  # type: ignore[attr-defined]  # 2048 is less than the lines that some programs write
 BROKEN = (OSError, EOFError, ImapToolsError, imaplib.IMAP4.error, poplib.error_proto)
 
 

@@ -29,6 +29,7 @@ from rvggz.mail_records import (
     signs,
 )
 
+SECONDS = 20
 # Their owners forbid others to send with these names (DMARC p=reject), or soon will.
 NOT_YOURS = {"gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "live.nl", "yahoo.com",
              "icloud.com", "ziggo.nl", "kpnmail.nl", "xs4all.nl"}  # fmt: skip
@@ -55,7 +56,7 @@ def findings(look: Look = look_up) -> Iterator[Finding]:
 
 def server() -> Iterator[Finding]:
     """Connects, speaks TLS, logs in, and asks whether we may send as we do. Sends nothing."""
-    backend = get_connection()
+    backend = get_connection(timeout=SECONDS)
     if not isinstance(backend, EmailBackend):
         yield Finding(Mark.NOTE, "Deze opstelling geeft geen mail aan een mailserver (EMAIL_URL geldt hier niet).")
         return

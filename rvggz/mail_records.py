@@ -128,8 +128,9 @@ def says_what_to_do(domain: str, look: Look) -> Iterator[Finding]:
     while "." in name:
         record = next((text for text in look(f"_dmarc.{name}", "TXT") if text.lower().startswith("v=dmarc1")), "")
         if record:
-            policy = dict(part.strip().split("=", 1) for part in record.lower().split(";") if "=" in part).get("p", "")
-            if policy.strip() in {"quarantine", "reject"}:
+            fields = dict(part.split("=", 1) for part in record.lower().replace(" ", "").split(";") if "=" in part)
+            policy = fields.get("p", "")
+            if policy in {"quarantine", "reject"}:
                 yield Finding(Mark.GOOD, f"DMARC: {name} vraagt ontvangers om valse mail tegen te houden (p={policy}).")
             else:
                 yield Finding(

@@ -7,6 +7,7 @@ from django.db import OperationalError
 
 from newsletter import incoming, mailbox, verp
 from newsletter.models import Bounce, Subscriber, SubscriberState
+from newsletter.post_boxes import ImapBox, PopBox
 from rvggz.settings import env
 from tests.newsletter.coming_back import letter, report, subscriber
 from tests.newsletter.post_office import PASSWORD, USER, Imap, Office, Pop
@@ -126,6 +127,27 @@ def test_a_message_that_kills_whoever_reads_it_is_put_aside(office, sam):
 
     assert state_of(sam) == SubscriberState.BOUNCED
     assert office.read == ["1"] * mailbox.TRIES + ["2"]
+
+
+def test_a_message_with_endless_lines_holds_up_no_other(office, sam):
+    office.put(b"Subject: lang\n\n" + b"a" * 400_000 + b"\n")
+    office.put(report("postfix_unknown_user", letter(sam).pk) + b"b" * 5000)
+
+    for _ in range(mailbox.TRIES + 1):
+        mailbox.read_all()
+
+    assert state_of(sam) == SubscriberState.BOUNCED
+    assert "2" not in office.messages
+    assert office.read.count("1") <= mailbox.TRIES
+
+
+def test_a_server_that_takes_nothing_away_is_not_read_in_circles(office, sam, monkeypatch):
+    office.put(report("vacation_of_sieve", letter(sam).pk))
+    monkeypatch.setattr(ImapBox, "done", lambda self, key: None)
+    monkeypatch.setattr(PopBox, "done", lambda self, key: None)
+
+    assert mailbox.read_all() == 1
+    assert office.read == ["1"]
 
 
 def test_a_database_that_is_away_puts_nothing_aside(office, sam):

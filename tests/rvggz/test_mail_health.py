@@ -1,13 +1,17 @@
 """A host hears whether mail is set up right, in words that say what to do, and never with a secret in them."""
 
 import socket
+import ssl
 import subprocess
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 from django.core.management import CommandError, call_command
 
 from rvggz import mail_health, mail_records, spf
 from rvggz.mail_records import Mark, NoAnswerError
+from tests.postbus import Postbus
 from tests.rude_server import Rude
 
 DNS = {
@@ -145,6 +149,51 @@ def test_each_mistake_in_the_settings_has_words_of_its_own(postbus, settings, ch
     assert found.mark == Mark.WRONG
     assert words.lower() in found.text.lower()
     assert "geheim" not in found.text
+
+
+@pytest.fixture
+def strict(settings, tmp_path):
+    """A mail server that wants STARTTLS and a password; its certificate is its own."""
+    key, certificate = tmp_path / "key", tmp_path / "cert"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-days", "1",
+               "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True)
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+
+    def let_in(server, session, envelope, mechanism, data):
+        return AuthResult(success=data.password == b"heel geheim", handled=False)
+
+    more = {"tls_context": tls, "require_starttls": True, "auth_required": True, "authenticator": let_in}
+    server = Controller(Postbus(), hostname="127.0.0.1", port=port, **more)
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "localhost", port, True
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "brief", "heel geheim"
+    yield certificate
+    server.stop()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_named(strict):
+    assert "het certificaat klopt niet" in str(said(mail_health.server()))
+
+
+def test_with_tls_and_the_right_password_all_is_good(strict, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(strict))
+
+    assert marks(mail_health.server()) == [Mark.GOOD]
+
+
+def test_a_wrong_password_is_named_and_not_shown(strict, monkeypatch, settings):
+    monkeypatch.setenv("SSL_CERT_FILE", str(strict))
+    settings.EMAIL_HOST_PASSWORD = "een ander geheim"
+
+    found = str(said(mail_health.server()))
+
+    assert "naam of wachtwoord in EMAIL_URL klopt niet" in found
+    assert "geheim" not in found
 
 
 def test_a_server_that_hangs_up_is_no_crash(settings):
