@@ -1,13 +1,12 @@
 """What we send is signed when there is a key, and a signature that a receiver checks holds."""
 
-import subprocess
-
 import dkim
 import pytest
 
 from rvggz import outbox
 from rvggz.handover import Line, Outcome
 from rvggz.models import MailState, OutgoingMail
+from tests import dkim_key
 
 DATA = (
     b"From: Radicale vernieuwing <post@voorbeeld.example>\r\nTo: sam@elders.example\r\nSubject: Brief\r\n"
@@ -21,10 +20,7 @@ DATA = (
 def key(tmp_path_factory):
     """A private key in a file, and what the DNS says about it."""
     file = tmp_path_factory.mktemp("dkim") / "brief.pem"
-    subprocess.run(["openssl", "genrsa", "-out", str(file), "1024"], check=True, capture_output=True)
-    public = subprocess.run(["openssl", "rsa", "-in", str(file), "-pubout"], check=True, capture_output=True).stdout
-    record = b"v=DKIM1; k=rsa; p=" + b"".join(public.splitlines()[1:-1])
-    return file, {b"brief._domainkey.voorbeeld.example.": record}
+    return file, {b"brief._domainkey.voorbeeld.example.": dkim_key.make(file).encode()}
 
 
 @pytest.fixture

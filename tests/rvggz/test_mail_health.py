@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from rvggz import mail_health, mail_records, spf
 from rvggz.mail_records import Mark, NoAnswerError
+from tests import dkim_key
 from tests.postbus import Postbus
 from tests.rude_server import Rude
 
@@ -85,21 +86,15 @@ def test_no_dmarc_and_dmarc_that_only_looks_on(dns):
 
 
 def test_a_key_in_the_dns_that_is_not_ours_is_found(dns, settings, tmp_path):
-    for name in ("ours", "other"):
-        subprocess.run(["openssl", "genrsa", "-out", tmp_path / name, "1024"], check=True, capture_output=True)
+    public = {name: [dkim_key.make(tmp_path / name)] for name in ("ours", "other")}
     settings.DKIM_DOMAIN, settings.DKIM_SELECTOR = "voorbeeld.example", "brief"
     where = ("brief._domainkey.voorbeeld.example", "TXT")
 
-    def public(name):
-        command = ["openssl", "rsa", "-in", tmp_path / name, "-pubout"]
-        lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-        return ["v=DKIM1; k=rsa; p=" + "".join(lines[1:-1])]
-
     settings.DKIM_KEY_FILE = tmp_path / "ours"
     assert "geen TXT-record" in str(said(mail_records.signs("voorbeeld.example", dns["look"])))
-    dns[where] = public("other")
+    dns[where] = public["other"]
     assert "hoort niet bij" in str(said(mail_records.signs("voorbeeld.example", dns["look"])))
-    dns[where] = public("ours")
+    dns[where] = public["ours"]
     assert marks(mail_records.signs("voorbeeld.example", dns["look"])) == [Mark.GOOD]
     assert "is niet het domein" in str(said(mail_records.signs("anders.example", dns["look"])))
     settings.DKIM_KEY_FILE = tmp_path / "leeg"
