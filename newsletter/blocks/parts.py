@@ -147,7 +147,7 @@ class ButtonBlock(LinkBlock):
 class DividerBlock(blocks.StaticBlock):
     class Meta:
         label = "Streep"
-        icon = "horizontalrule"
+        icon = "minus"
         admin_text = "Een streep tussen twee onderwerpen."
         description = "Een streep tussen twee onderwerpen."
         preview_template = "newsletter/blocks/preview.html"

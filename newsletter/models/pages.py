@@ -4,10 +4,10 @@ import datetime
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -15,6 +15,8 @@ from wagtail.models import Page
 from newsletter.blocks import LetterBlock
 from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
+
+PREVIEWS = [("", "Op de site"), ("mail", "Als mail"), ("mail-dark", "Als mail, in het donker")]
 
 
 class NewsletterPage(PublicPageMixin, Page):
@@ -67,6 +69,7 @@ class NewsletterIssue(RoutablePageMixin, PublicPageMixin, Page):
     subpage_types: ClassVar[list[str]] = []
     template = "newsletter/newsletter_issue.html"
     content_panels: ClassVar = [
+        HelpPanel(template="newsletter/admin/editor_steps.html"),
         title_panel("Onderwerp van de brief"),
         FieldPanel("preview_line"),
         FieldPanel("body"),
@@ -83,6 +86,18 @@ class NewsletterIssue(RoutablePageMixin, PublicPageMixin, Page):
         if self.mail_only:
             raise Http404
         return super().route(request, path_components)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return PREVIEWS
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Beside the editor, while somebody types: as a page of the site, or as a mail program shows it."""
+        if mode_name not in {"mail", "mail-dark"}:
+            return super().serve_preview(request, mode_name)
+        from newsletter import previews
+
+        return HttpResponse(previews.as_mail(self, "", is_dark=mode_name == "mail-dark"))
 
     @path("pdf/")
     def pdf(self, request: HttpRequest) -> HttpResponseBase:

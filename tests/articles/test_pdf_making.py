@@ -143,7 +143,7 @@ def test_publishing_makes_the_pdf(tree, settings, django_capture_on_commit_callb
     settings.PDF_WHEN_PUBLISHED = True
 
     with django_capture_on_commit_callbacks(execute=True):
-        article = factories.make_article(tree)
+        article = factories.make_article(tree, themes=[])  # published here, not copied from another test
 
     assert StoredPdf.objects.get().page_id == article.pk
     assert StoredPdf.objects.get().state == PdfState.READY

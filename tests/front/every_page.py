@@ -10,6 +10,7 @@ from articles.models import ArticlePage, PdfState, StoredPdf
 from articles.pdf import sources
 from tests import factories
 from tests.factories import SiteTree
+from tests.newsletter import issues
 from tests.snapshots import once
 
 LONG_WORD = "Zorgprestatiemodelovergangsregelingsvergoeding"
@@ -43,6 +44,7 @@ def make(tree: SiteTree) -> dict[str, str]:
     for kind in ("news", "blog", "question", "tip"):
         factories.make_article(tree, f"Een {kind} uit de kring", kind=kind, **shared)
     article = every_block(tree, picture, shared)
+    letter = issues.make(tree, live=True)
     closed = factories.make_article(tree, "Alleen met een wachtwoord", **shared)
     PageViewRestriction.objects.create(page=closed, restriction_type="password", password="vuur")
     return {
@@ -53,6 +55,7 @@ def make(tree: SiteTree) -> dict[str, str]:
         "keyword": "/trefwoorden/herstel/", "keywords": "/trefwoorden/", "organisations": "/deelnemers/",
         "organisation": linde.url, "information": about.url, "search": "/zoeken/?q=kring",
         "nothing found": "/zoeken/?q=xyzzy", "empty search": "/zoeken/", "404": "/bestaat-niet/",
+        "letter": letter.url, "letters": "/nieuwsbrief/archief/", "no letter found": "/nieuwsbrief/archief/?q=xyzzy",
         "choose a leesmap": f"{theme.url}leesmap/kiezen/", "password": closed.url,
         "pdf is being made": f"{pdf_that_is(PdfState.MAKING, tree, shared)}pdf/",
         "pdf failed": f"{pdf_that_is(PdfState.FAILED, tree, shared)}pdf/",

@@ -4,9 +4,12 @@ import xml.etree.ElementTree as ET
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from newsletter.models import Sending, SendingState
 from tests import factories
+from tests.articles.pdf_ua import verapdf
+from tests.articles.pdf_ua.reading import words
 from tests.newsletter import issues
 
 pytestmark = pytest.mark.django_db
@@ -68,9 +71,9 @@ def test_a_letter_is_a_page_with_all_its_parts(tree, archive, browse, client, dj
     with django_assert_max_num_queries(24):
         html = browse(page)
 
-    for words in ("Beste lezer,", "Een sleutel van mijn eigen deur", "Onze eigen woorden", "Kampvuurgesprek over wonen",
+    for part in ("Beste lezer,", "Een sleutel van mijn eigen deur", "Onze eigen woorden", "Kampvuurgesprek over wonen",
                   "ik bleef voor de mensen", "Het vuur van november", "Meld je aan"):  # fmt: skip
-        assert words in html
+        assert part in html
     assert "Vorige brief: Brief van juni" in html
     assert 'alt="Mensen in een kring om een vuur"' in html
 
@@ -100,10 +103,14 @@ def test_the_pages_are_kept_until_something_is_published(tree, archive, client, 
     assert not client.get(archive.url).headers.get("X-Kept")
 
 
-def test_a_letter_can_be_taken_along_as_a_pdf(tree, archive, client):
+def test_a_letter_can_be_taken_along_as_a_pdf_for_everyone(tree, archive, client, tmp_path):
     page = issues.make(tree, live=True)
 
     answer = client.get(f"{page.url}pdf/")
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"".join(answer.streaming_content))
 
-    assert answer["Content-Type"] == "application/pdf"
-    assert b"".join(answer.streaming_content).startswith(b"%PDF-1.7")
+    text = words(PdfReader(path))
+    for part in ("Er is soep, brood", "Een sleutel van mijn eigen deur", "Kampvuurgesprek over wonen", "Meld je aan"):
+        assert part in text
+    verapdf.assert_accessible(path)

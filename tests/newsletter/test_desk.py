@@ -78,6 +78,15 @@ def test_an_issue_can_be_made_in_the_editor_with_buttons_that_lead_on(letter, de
         assert reverse(name, args=[letter.pk]) in html
 
 
+@pytest.mark.parametrize(("mode", "seen"), [("", "Nieuwsbrief</span>"), ("mail", "@media not all"),
+                                            ("mail-dark", "@media all")])  # fmt: skip
+def test_beside_the_editor_it_is_shown_as_page_and_as_mail(letter, desk, mode, seen):
+    html = see(desk, "wagtailadmin_pages:view_draft", letter.pk, mode=mode)
+
+    assert seen in html
+    assert "Er is soep bij het vuur." in html
+
+
 def test_filling_shows_what_is_new_and_adds_what_is_chosen(tree, letter, desk):
     one, _ = factories.make_article(tree, "Dit wel", themes=[]), factories.make_article(tree, "Dit niet", themes=[])
     assert "Dit wel" in see(desk, "letters_fill", letter.pk)
