@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import include, path, reverse
-from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -61,11 +59,6 @@ def _buttons(page: Page, user: Any) -> Iterator[Button]:
         ("Controleren en versturen", "letters_send", "mail", 4),
     ):
         yield Button(label, reverse(name, args=[page.pk]), icon_name=icon, priority=priority)
-
-
-@hooks.register("insert_editor_css")
-def editor_css() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-letters.css"))
 
 
 @hooks.register("before_edit_page")
