@@ -30,7 +30,9 @@ class ImapBox:
         else:
             self.box = MailBoxUnencrypted(known["host"], known["port"], timeout=TIMEOUT)
         try:
-            self.box.login(known["user"], known["password"], initial_folder=known["folder"])
+            is_plain = (known["user"] + known["password"]).isascii()
+            log_in = self.box.login if is_plain else self.box.login_utf8
+            log_in(known["user"], known["password"], initial_folder=known["folder"])
         except BaseException:
             self.hang_up()
             raise

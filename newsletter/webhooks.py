@@ -53,10 +53,10 @@ def hear(sender: Any, event: AnymailTrackingEvent, esp_name: str, **more: Any) -
 
 
 def _about(event: AnymailTrackingEvent) -> tuple[Subscriber | None, Delivery | None]:
-    mark = next(verp.marks(event.message_id or ""), None)
+    mark = next(verp.marks(str(event.message_id or "")), None)
     if mark and (letter := Delivery.objects.select_related("subscriber").filter(pk=mark.delivery or 0).first()):
         return letter.subscriber, letter
-    person = Subscriber.objects.filter(email__iexact=(event.recipient or "").strip()).first()
+    person = Subscriber.objects.at(str(event.recipient or "").strip()).first()
     when = event.timestamp or timezone.now()
     letters = Delivery.objects.filter(subscriber=person, handed_at__range=(when - LATELY, when + timedelta(minutes=5)))
     return person, letters.order_by("-handed_at").first() if person else None

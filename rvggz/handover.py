@@ -4,6 +4,7 @@ What matters is when a line breaks. Before the last dot was sent the server cann
 again. After it nobody knows: the message may have left, so it is never sent again by itself (RFC 5321, 4.5.4 and 6.1).
 """
 
+import logging
 import re
 import smtplib
 import socket
@@ -21,6 +22,7 @@ from django.core.mail.backends.smtp import EmailBackend
 
 from rvggz import dkim_signing
 
+logger = logging.getLogger(__name__)
 LONGEST_ANSWER = 200  # characters of what the server said
 GOOD = ({250}, {250, 251}, {354})  # answers to MAIL, RCPT, DATA
 PLAIN_ADDRESS = re.compile(r"[\w.+=/-]+@[\w.-]+", re.ASCII)
@@ -61,6 +63,7 @@ class Line:
         try:
             data = dkim_signing.signed(data)
         except (dkim.DKIMException, OSError, ValueError) as error:  # a key that is none: nothing leaves unsigned
+            logger.error("DKIM_KEY_FILE cannot be used (%s): no mail leaves. See check_mail", type(error).__name__)
             return Answer(Outcome.DOWN, None, f"DKIM: {type(error).__name__}")
         was_open = self.backend.connection is not None
         answer = self._on_one_connection(sender, to, data)

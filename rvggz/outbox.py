@@ -125,7 +125,7 @@ def _send(mail: OutgoingMail, line: Line) -> Answer:
         data = letter.as_bytes(linesep="\r\n")
         to = sanitize_address(mail.to, "utf-8")
     except Exception as error:
-        logger.exception("Mail %s (%s) could not be made", mail.pk, mail.name)
+        logger.warning("Mail %s (%s) could not be made: %s", mail.pk, mail.name, type(error).__name__)
         return Answer(Outcome.REFUSED, None, type(error).__name__)
     return line.hand_over(sender, to, data)
 
