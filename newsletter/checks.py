@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bs4 import BeautifulSoup
+from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from articles.meta import absolute
 from newsletter import letter_parts, marks, outside_links, own_links, rendering
@@ -94,6 +95,13 @@ def about_blocks(issue: NewsletterIssue) -> Iterator[Problem]:
         yield Problem("Er staat nog niets in de brief.", is_error=True)
     for block in left_out:
         yield _left_out(block)
+    try:
+        issue.body.stream_block.clean(issue.body)  # a draft may be half done, a letter that goes out not
+    except StreamBlockValidationError as error:
+        for number in sorted(number for number in error.block_errors if isinstance(number, int)):
+            label = issue.body[number].block.label
+            said = f"Blok {number + 1} ({label}) is nog niet goed ingevuld. Open de brief en kijk ernaar."
+            yield Problem(said, is_error=True)
     for block in issue.body:
         if block.block_type == "image" and not block.value.get("alt") and not block.value.get("is_decorative"):
             yield Problem(

@@ -34,7 +34,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         request, "send", "Versturen", 422 if request.method == "POST" else 200, issue=issue, sending=asked, form=form,
         report=report, second=rules.get().second_editor, mine=bool(asked and asked.asked_by_id == request.user.pk),
         is_asked=bool(asked and asked.state == SendingState.ASKED), readers=Subscriber.objects.for_an_issue().count(),
-        changed=bool(asked and asked.revision_id != issue.latest_revision_id), errors_said=ERRORS,
+        changed=bool(asked and asked.revision_id != issue.latest_revision_id), is_locked=screens.is_locked(),
     )  # fmt: skip
 
 

@@ -1,19 +1,29 @@
 """Did she get it? Every letter to one address. The address is typed in a form and stands in no address of a page."""
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from newsletter import addresses
 from newsletter.desk import screens
 from newsletter.models import Delivery, Subscriber
 
 MOST = 60
 
 
+def _written(asked: str) -> str:
+    """As the list writes it, whichever of its spellings was typed."""
+    try:
+        return addresses.normal(asked)
+    except ValidationError:
+        return asked
+
+
 @screens.editors_only
 @require_http_methods(["GET", "POST"])
 def ledger(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("adres", "").strip()[:254]
-    found = Subscriber.objects.filter(email__iexact=asked).first() if asked else None
+    found = Subscriber.objects.filter(email__iexact=_written(asked)).first() if asked else None
     rows = Delivery.objects.filter(subscriber=found).select_related("sending").defer("sending__html", "sending__text")
     return screens.page(
         request, "ledger", "Kreeg zij de brief?", asked=asked, subscriber=found,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
 
-from newsletter.models import NewsletterIssue, Sending
+from newsletter.models import MailHouse, NewsletterIssue, Sending
 from newsletter.sending import NotNowError
 from participants.models import Member
 
@@ -47,6 +47,11 @@ def page(request: HttpRequest, template: str, title: str, status: int = 200, **c
     crumbs.append({"url": "", "label": title})
     context |= {"header_title": title, "page_title": title, "breadcrumbs_items": crumbs, "header_icon": "mail"}
     return render(request, f"newsletter/admin/{template}.html", context, status=status)
+
+
+def is_locked() -> bool:
+    """After a backup was put back nothing leaves until an editor opens it: sending_lock.py."""
+    return MailHouse.objects.filter(locked_at__isnull=False).exists()
 
 
 def done(request: HttpRequest, said: str, where: str, *args: Any) -> HttpResponse:

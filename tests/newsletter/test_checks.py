@@ -95,6 +95,14 @@ def test_a_picture_must_say_what_it_shows_or_that_it_is_decoration(tree):
     assert not told(tree, ("image", {**picture, "is_decorative": True}))[0]
 
 
+def test_a_block_that_is_half_done_holds_it_back(tree):
+    event = {"title": "Kampvuur", "when": "", "where": "", "text": "", "url": "javascript:alert(1)"}
+
+    errors, _ = told(tree, text("Dag."), ("event", event))
+
+    assert "Blok 2 (Bijeenkomst) is nog niet goed ingevuld" in errors
+
+
 @pytest.mark.parametrize(
     "words", ["Dit is gratis!!!", "Klik hier voor meer", "DIT MOET IEDEREEN WETEN", "Je laatste kans"]
 )

@@ -238,7 +238,7 @@ def test_an_editor_finds_whether_somebody_got_it(tree, letter, desk, anna):
     row = sending.deliveries.select_related("subscriber").first()
     Delivery.objects.filter(pk=row.pk).update(state=DeliveryState.SENT, settled_at=timezone.now())
 
-    html = press(desk, "letters_ledger", adres=row.subscriber.email.upper())
+    html = press(desk, "letters_ledger", adres=f" Lezer <{row.subscriber.email.upper()}>")
 
     assert "Brief van juni" in html
     assert "Verstuurd" in html
@@ -253,6 +253,8 @@ def test_a_restored_site_sends_nothing_until_an_editor_opens_it(letter, desk):
     MailHouse.objects.update_or_create(pk=1, defaults={"home": "elders", "locked_at": timezone.now()})
     assert "De post staat op slot" in see(desk, "letters_issues")
 
+    press(desk, "letters_send", letter.pk, when="now")
+    assert "De post staat op slot" in see(desk, "letters_send", letter.pk)
     press(desk, "letters_open_up")
 
     assert "De post staat op slot" not in see(desk, "letters_issues")
