@@ -7,7 +7,7 @@ class NewsletterConfig(AppConfig):
     verbose_name = "Nieuwsbrief"
 
     def ready(self) -> None:
-        from rvggz import clock
+        from rvggz import clock, outbox
 
         from . import (  # noqa: F401 - some register themselves
             contexts,
@@ -16,6 +16,7 @@ class NewsletterConfig(AppConfig):
             issue_hooks,
             mailbox,
             privacy,
+            sending_lock,
             signal_handlers,
             subscribe_page,
             tasks,
@@ -30,4 +31,5 @@ class NewsletterConfig(AppConfig):
         )
         clock.every(300, "letters: what came back", mailbox.wake)
         webhooks.connect()
+        outbox.before_sending(sending_lock.is_locked)
         clock.every(30, "letters", tasks.wake)

@@ -1,13 +1,15 @@
 """After a backup was put back nothing is sent until an editor opens it: the ledger is of then, the letters went since.
 
 A database knows its own house: the number of its cluster, of itself, of the table of the ledger, and the line of time
-that a recovery begins anew. A backup that is put back gets other ones.
+that a recovery begins anew. A backup that is put back gets other ones. Other mail that waited in it becomes uncertain,
+for an editor to decide about; what is written from then on goes.
 """
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from newsletter.models import MailHouse
+from rvggz import outbox
 
 HOME = """
 SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()),
@@ -34,6 +36,7 @@ def is_locked() -> bool:
     elif house.home != here and not house.locked_at:
         house.locked_at = timezone.now()
         house.save(update_fields=["locked_at"])
+        outbox.hold()
     return house.locked_at is not None
 
 

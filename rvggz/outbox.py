@@ -7,7 +7,7 @@ that the server had whole when the line broke (handover.py).
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
@@ -76,6 +76,20 @@ def take_back(*keys: str) -> int:
     return gone
 
 
+_looks: list[Callable[[], object]] = []
+
+
+def before_sending(look: Callable[[], object]) -> None:
+    """Have this done before anything leaves; it may hold what waits."""
+    _looks.append(look)
+
+
+def hold() -> int:
+    """A backup was put back: what waits in it may have left long ago. A person decides. Answers how much it was."""
+    waits = OutgoingMail.objects.filter(state__in=[MailState.WAITING, MailState.CLAIMED])
+    return waits.update(state=MailState.UNCERTAIN, error="stond in een teruggezette back-up")
+
+
 @task(backend="background")
 def send_soon() -> None:
     send_due()
@@ -83,6 +97,8 @@ def send_soon() -> None:
 
 def send_due() -> int:
     """Send all that is due, one after another over one connection. Answers how many left."""
+    for look in _looks:
+        look()
     sent = 0
     line = Line()
     try:

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from newsletter.models import MailHouse
 from rvggz import outbox
 from rvggz.models import MailState, OutgoingMail
 from tests.rude_server import Rude
@@ -255,3 +256,15 @@ def test_where_reports_go_may_differ_from_letter_to_letter(postbus, settings):
 
     assert postbus.senders == ["post@example.test", "bounces+s1-x@example.test"]
     assert [letter["Return-Path"] for letter in postbus.letters] == [None, None]
+
+
+@pytest.mark.django_db
+def test_what_waited_in_a_backup_that_was_put_back_is_for_a_person_and_new_mail_goes(postbus):
+    MailHouse.objects.update_or_create(pk=1, defaults={"home": "elders", "locked_at": None})
+    put(key="van toen")
+
+    assert outbox.send_due() == 0
+    put(key="van nu")
+    assert outbox.send_due() == 1
+
+    assert OutgoingMail.objects.get(key="van toen").state == MailState.UNCERTAIN
