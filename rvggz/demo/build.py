@@ -13,7 +13,7 @@ from articles.models import VOICES, ArticlePage, InformationPage, Picture, SiteT
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
 from rvggz import placing, site_tree
-from rvggz.demo import content, files, members, people, pictures, pieces, reactions, subscribers
+from rvggz.demo import content, files, letters, members, people, pictures, pieces, reactions, subscribers
 from rvggz.demo.story import Shelf, link, story
 from rvggz.site_tree import SiteTree
 
@@ -65,6 +65,7 @@ def _fill(tree: SiteTree, say: Say) -> None:
     say(f"{Comment.objects.count()} reacties geschreven en gelezen.")
     say(f"{pieces.write(everyone)} stukken van leden liggen klaar.")
     say(f"{subscribers.make()} mensen krijgen de nieuwsbrief.")
+    say(f"{letters.make(editor)} nieuwsbrieven gemaakt.")
     for name, slugs in content.table("site")["follows"].items():
         for slug in slugs:
             following.follow(everyone[name], shelf.pages[slug])

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from articles.models import ArticlePage, Contribution, Download, InformationPage, Picture, ThemePage
+from newsletter.models import Sending
 from participants.models import Member, ParticipantPage
 from rvggz.demo import build, content, people
 from rvggz.demo.story import Shelf
@@ -65,6 +66,13 @@ def test_every_public_page_opens(loaded, db, client):
     answers = {page.url: client.get(page.get_url()).status_code for page in pages}
 
     assert {url for url, status in answers.items() if status != 200} == set()
+
+
+def test_two_letters_went_out_and_stand_in_the_archive(loaded, db, client):
+    html = client.get("/nieuwsbrief/archief/").content.decode()
+
+    assert html.count('class="row-title"') == 2
+    assert Sending.objects.filter(state="done", total__gt=0).count() == 2
 
 
 def test_a_site_with_content_is_refused(loaded, db):
