@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, clear_url_caches, reverse
 
 from newsletter import verp, webhooks
 from newsletter.models import Bounce, Subscriber, SubscriberState
+from rvggz.settings import post
 from tests.newsletter.coming_back import letter, subscriber
 
 SECRET = "post:een-lang-en-geheim-woord"
@@ -27,7 +28,7 @@ def sam(db):
 def tell(client, settings):
     """``tell(company, event)``: the company posts this; answers the status."""
 
-    def post(company, event, secret=SECRET):
+    def tell_it(company, event, secret=SECRET):
         settings.MAIL_WEBHOOKS = company
         settings.ANYMAIL = {"WEBHOOK_SECRET": SECRET, "MAILGUN_WEBHOOK_SIGNING_KEY": KEY}
         settings.ROOT_URLCONF = tuple(webhooks.urlpatterns())
@@ -37,7 +38,7 @@ def tell(client, settings):
             "/nieuwsbrief/terug/", json.dumps(event), content_type="application/json", headers=known
         ).status_code
 
-    yield post
+    yield tell_it
     clear_url_caches()
 
 
@@ -159,6 +160,17 @@ def test_nonsense_of_the_company_changes_nothing(sam, tell, event):
     tell("postmark", event)
 
     assert not Bounce.objects.exists()
+
+
+@pytest.mark.parametrize("company", sorted(post.COMPANIES))
+def test_each_company_has_an_address_that_refuses_strangers(client, settings, company):
+    settings.MAIL_WEBHOOKS = company
+    settings.ANYMAIL = {"WEBHOOK_SECRET": SECRET, post.COMPANIES[company]: KEY}
+    settings.ROOT_URLCONF = tuple(webhooks.urlpatterns())
+    client.raise_request_exception = False
+
+    assert client.post("/nieuwsbrief/terug/", "{}", content_type="application/json").status_code == 400
+    assert client.get("/nieuwsbrief/terug/").status_code == 405
 
 
 def test_without_a_company_there_is_no_address(client, tree):

@@ -60,6 +60,22 @@ def test_refuses_nonsense(name, value, complaint):
     assert complaint in done.stderr
 
 
+def test_it_starts_with_everything_about_mail_that_can_be_set(tmp_path):
+    (tmp_path / "brief.pem").write_text("x")
+    mail = {
+        "BOUNCE_ADDRESS": "bounces@example.test", "BOUNCE_MAILBOX_URL": "imaps://b%40example.test:ge%3Aheim@mail.example.test",
+        "DKIM_KEY_FILE": str(tmp_path / "brief.pem"), "DKIM_DOMAIN": "example.test", "DKIM_SELECTOR": "brief",
+        "MAIL_WEBHOOKS": "mailgun", "MAIL_WEBHOOK_KEY": "sleutel",
+        "MAIL_WEBHOOK_SECRET": "post:een-lang-en-geheim-woord",
+    }  # fmt: skip
+
+    box = python("-c", READ.format("s.BOUNCE_MAILBOX['user'], s.BOUNCE_MAILBOX['password'], s.ANYMAIL"), **mail)
+    checked = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **mail)
+
+    assert box.stdout.startswith("b@example.test ge:heim {'WEBHOOK_SECRET'")
+    assert checked.returncode == 0, checked.stderr
+
+
 def test_the_check_for_deployment_finds_nothing():
     done = python("manage.py", "check", "--deploy", "--fail-level", "WARNING")
 
