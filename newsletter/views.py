@@ -43,7 +43,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     said = form.cleaned_data
     under_attack.note(form.is_machine)
     if form.is_machine and not said["sure"]:
-        return show(request, form, 422, ONCE_MORE, is_sure=True)
+        return show(request, form, 422, ONCE_MORE)
     has_worked = not under_attack.asks_for_work() or proof_of_work.solved(said["work"])
     if not has_worked and not limits.may_ask_without_work(request):
         return show(request, form, 429, BUSY)
@@ -53,10 +53,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     return redirect("letter_thanks")
 
 
-def show(
-    request: HttpRequest, form: SubscribeForm, status: int, message: str = "", *, is_sure: bool = False
-) -> HttpResponse:
-    context = subscribe_page.beside_tree(form, message=message, is_sure=is_sure)
+def show(request: HttpRequest, form: SubscribeForm, status: int, message: str = "") -> HttpResponse:
+    """Who gets the form back to put something right may be as quick about it as can be."""
+    context = subscribe_page.beside_tree(form, message=message, is_sure=status != 200)
     return render(request, "newsletter/newsletter_page.html", context, status=status)
 
 

@@ -17,12 +17,14 @@ from wagtail.users.models import UserProfile
 from articles.contributions import deciding, files, own, submitting
 from articles.models import Contribution
 from comments.models import Comment
+from newsletter.models import Bounce, Subscriber
 from participants import data_export, leaving
 from participants.models import Member, Membership, Profile
 from rvggz import outbox, privacy
 from tests import factories, snapshots
 from tests.articles.writing import draft, now, placed, submitted
 from tests.comments.reacting import react, shown
+from tests.newsletter.making import sent, subscriber
 
 WORD = "zilvermeerkoet"  # in no dictionary and in no text of ours
 OWN_APPS = {"participants", "articles", "comments", "rvggz", "account", "mfa", "usersessions", "wagtailusers"}
@@ -57,6 +59,13 @@ def trail(tree, bram, anna, article):
     ModelLogEntry.objects.log_action(bram, "wagtail.edit", user=anna, title=WORD)
     export = data_export.ask(bram)
     data_export.make.call(export.pk)
+
+
+def subscribe(bram):
+    """On the list, with a letter that came back, another address that is wanted and one that somebody else wants."""
+    one = subscriber(bram.email, name=WORD, evidence=f"Formulier van {WORD}", wanted_email=f"nieuw@{WORD}.example")
+    Bounce.objects.create(subscriber=one, delivery=sent(one), kind="soft", report=WORD)
+    subscriber("ander@example.test", wanted_email=bram.email)
 
 
 def document():
@@ -97,6 +106,7 @@ def folders(settings, tmp_path):
 def past(tree, bram, anna, article, folders):
     trail(tree, bram, anna, article)
     write_everywhere(bram)
+    subscribe(bram)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -106,7 +116,7 @@ def test_an_export_contains_all_and_erasure_leaves_no_trace(past, bram, settings
     data_export.write(who, space)
     told = json.loads(zipfile.ZipFile(space).read("gegevens.json"))["gegevens"]
     assert json.dumps(told).count(WORD) > 20
-    assert {"Account", "Profiel", "Bijdragen aan Praat mee", "Reacties", "Artikelen"} <= set(told)
+    assert {"Account", "Profiel", "Bijdragen aan Praat mee", "Reacties", "Artikelen", "Nieuwsbrief"} <= set(told)
     assert len(traces(settings)) > 15
 
     with transaction.atomic():
@@ -115,6 +125,7 @@ def test_an_export_contains_all_and_erasure_leaves_no_trace(past, bram, settings
 
     assert "\n".join(traces(settings)) == ""
     assert not Member.objects.filter(pk=bram.pk, is_active=True).exists()
+    assert Subscriber.objects.get().wanted_email == ""
 
 
 @pytest.mark.django_db(transaction=True)
