@@ -27,6 +27,23 @@ def test_a_letter_with_every_block_keeps_the_rules_of_the_big_mail_programs(lett
     assert len(frozen.html.encode()) < 40_000
 
 
+@pytest.mark.parametrize(("found", "instead", "said"), [
+    ("<!doctype html>", "", "no doctype"), (' lang="nl"', "", "no language"),
+    ('role="presentation" align="center" style="background', 'align="center" style="background', "without role"),
+    ('style="margin:0 0 16px;"', 'style="display:flex"', "display:flex"),
+    ("</body>", "<script></script></body>", "script"), (' height="368"', "", "without height"),
+    ('width="552"', 'width="1"', "tracking pixel"), (' alt="', ' title="', "alt"),
+    ('href="https://www.example.org/mee"', 'href="/mee"', "not whole"), ("</h1>", "</h1><h4>x</h4>", "skip a level"),
+    ("</body>", "x" * 102_000 + "</body>", "clips"), ("</tr></table><![endif]-->", "<![endif]-->", "not closed"),
+    ("</head>", "<style>@import 'x'</style></head>", "fetches"), ('bgcolor="#2b3a67"', "", "bgcolor"),
+])  # fmt: skip
+def test_each_rule_would_notice(letter, found, instead, said):
+    html = rendering.frozen(letter).html
+    assert found in html
+
+    assert said in " ".join(mail_rules.problems(html.replace(found, instead, 1)))
+
+
 def test_thirty_articles_with_pictures_stay_below_what_gmail_shows(tree):
     picture = factories.make_picture()
     text = "Een samenvatting van een artikel zoals die op de site staat, met twee zinnen. Dit is de tweede. " * 2
