@@ -18,7 +18,7 @@ from rvggz.page_contexts import joins
 from rvggz.same_origin import has_session
 
 # What stands for the number of the article, the member and the token in the form that is kept.
-ANY, ANY_NAME, ANY_TOKEN = 987654321987, "any-name-987654321987", "any-token-987654321987"
+ANY, ANY_NAME, ANY_TOKEN = 987654321987, "any-name-of-a-member", "any-token-of-a-member"
 
 
 @joins(ArticlePage)

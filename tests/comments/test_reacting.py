@@ -1,6 +1,7 @@
 """A guest reacts under an article: the form, what is wrong with what was typed, the answer, the warnings."""
 
 import pytest
+from django.test import Client
 
 from comments.models import Comment, Status
 from tests.comments.reacting import confirmed, react, shown
@@ -151,9 +152,11 @@ def test_without_scripts_an_answer_has_a_page_of_its_own(article, anna, browse):
     assert "Wie heeft dit ook?" in page
 
 
-def test_a_member_need_only_write(article, bram, client):
+def test_a_member_need_only_write(article, bram):
+    client = Client(enforce_csrf_checks=True)
     client.force_login(bram)
     page = client.get(article.url).content.decode()
+    assert "any-" not in page
     token = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
 
     response = client.post(
@@ -166,8 +169,6 @@ def test_a_member_need_only_write(article, bram, client):
 
 
 def test_who_has_a_session_needs_the_token(article, bram):
-    from django.test import Client
-
     client = Client(enforce_csrf_checks=True)
     client.force_login(bram)
 
