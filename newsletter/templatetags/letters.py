@@ -13,7 +13,7 @@ from rvggz import looks
 from rvggz.same_origin import has_session
 
 register = template.Library()
-ANY_TOKEN = "any-token-987654321987"  # noqa: S105 - stands where the token goes in the form that is kept
+ANY_TOKEN = "any-token-of-a-member"  # noqa: S105 - stands where the token goes in the form that is kept
 
 
 @register.simple_tag(takes_context=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -205,6 +206,57 @@ def test_what_is_no_address_comes_back_filled_in(send, typed):
 )
 def test_a_name_is_no_place_for_an_advertisement(send, name):
     assert send(name=name).status_code == 422
+
+
+# Where the form stands
+
+
+def test_the_foot_of_a_kept_page_has_the_form_without_token_or_cookie(client, article):
+    pages = [client.get(article.url) for _ in range(2)]
+
+    assert [page.get("X-Kept") for page in pages] == [None, "1"]
+    for page in pages:
+        foot = page.content.decode().split('class="site-footer"')[1]
+        assert 'action="/nieuwsbrief/aanmelden/"' in foot
+        assert "elke maand de nieuwsbrief" in foot
+        assert "csrfmiddlewaretoken" not in foot
+        assert not page.cookies
+
+
+def test_other_words_are_on_kept_pages_at_once(client, article, tree, django_capture_on_commit_callbacks):
+    client.get(article.url)
+    kept = texts(tree)
+    kept.consent_text = "Ja, elke maand een brief."
+    with django_capture_on_commit_callbacks(execute=True):
+        kept.save()
+
+    assert "Ja, elke maand een brief." in client.get(article.url).content.decode()
+
+
+@pytest.mark.parametrize("what", ["bevestig", "wacht"])
+def test_after_a_reaction_one_can_subscribe(client, article, what):
+    page = client.get(f"/reageren/{article.pk}/dank/{what}/").content.decode()
+
+    assert 'name="form" value="reaction"' in page
+    client.post("/nieuwsbrief/aanmelden/", {"email": ADDRESS, "form": "reaction"}, **HERE)
+    assert Subscriber.objects.get().source == "reaction"
+
+
+def test_an_unknown_form_is_the_page(send):
+    send(form="import")
+
+    assert Subscriber.objects.get().source == "page"
+
+
+def test_who_has_a_session_needs_the_token_of_the_page(article, bram):
+    member = Client(enforce_csrf_checks=True)
+    member.force_login(bram)
+    foot = member.get(article.url).content.decode().split('class="site-footer"')[1]
+    token = foot.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+
+    asked = {"email": ADDRESS, "form": "footer"}
+    assert member.post("/nieuwsbrief/aanmelden/", asked, **HERE).status_code == 403
+    assert member.post("/nieuwsbrief/aanmelden/", {**asked, "csrfmiddlewaretoken": token}).status_code == 302
 
 
 # Not for machines
