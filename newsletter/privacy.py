@@ -41,8 +41,7 @@ def _tidy(now: datetime) -> int:
     """Who left a year ago, who never confirmed, and what came back a month ago."""
     stopped = [SubscriberState.LEFT, SubscriberState.BOUNCED, SubscriberState.COMPLAINED]
     old = Subscriber.objects.filter(state__in=stopped, state_at__lt=now - KEPT_AFTER)
-    gone = old.count()
-    old.delete()
+    gone = subscriptions.drop_who_left(old)
     came_back, _ = Bounce.objects.filter(at__lt=now - BOUNCES_KEPT).delete()
     return gone + came_back + by_clock.tidy(now) + importing.tidy(now)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from newsletter import consent, letters
@@ -158,6 +159,15 @@ def forget(email: str) -> int:
     if was_on_the_list:
         count("erased")
     return gone
+
+
+@transaction.atomic
+def drop_who_left(long_ago: QuerySet[Subscriber]) -> int:
+    """Who left or was stopped long ago goes, and stays off every list that is read in. Answers how many."""
+    marks = [Forgotten(fingerprint=fingerprint(email)) for email in long_ago.values_list("email", flat=True)]
+    Forgotten.objects.bulk_create(marks, ignore_conflicts=True, batch_size=1000)
+    long_ago.delete()
+    return len(marks)
 
 
 @transaction.atomic

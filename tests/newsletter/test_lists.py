@@ -1,15 +1,18 @@
 """Lists read in and saved by editors: with the evidence of each, and nobody who does not want it."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from newsletter import exporting, importing, subscriptions
 from newsletter.csv_lines import NotAListError
 from newsletter.importing import Became
 from newsletter.models import ListDay, Subscriber
+from rvggz import privacy
 from tests.newsletter.making import asked, subscriber
 from tests.newsletter.test_subscribing import SPELLINGS
 
@@ -106,6 +109,15 @@ def test_who_left_or_was_forgotten_stays_out():
     assert states["left@example.test"] == "left"
     assert "vergeten@example.test" not in states
     assert states["wacht@example.test"] == "confirmed"
+
+
+@pytest.mark.django_db
+def test_who_left_long_ago_is_gone_and_still_stays_out():
+    subscriber(state="left", state_at=timezone.now() - timedelta(days=400))
+    privacy.tidy()
+    assert not Subscriber.objects.exists()
+
+    assert counts(read(HEAD + "sam@example.test;;Formulier;\n")) == {"forgotten": 1}
 
 
 @pytest.mark.parametrize(
@@ -225,10 +237,6 @@ def test_an_editor_tries_first_and_then_reads_in(admin, settings):
 
 
 def test_a_list_that_is_left_lying_is_thrown_away(admin, settings):
-    from datetime import timedelta
-
-    from django.utils import timezone
-
     admin.post("/beheer/abonnees/inlezen/", {"file": upload(HEAD + "sam@example.test;;Formulier;\n")})
     assert importing.tidy(timezone.now()) == 0
 
