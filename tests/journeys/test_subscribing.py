@@ -31,7 +31,7 @@ def test_subscribe_confirm_choose_leave(site, tab, postbus, axe_in_all_looks, sc
 
     page.goto(site["information"])
     footer = page.get_by_role("contentinfo")
-    footer.get_by_label("E-mailadres").fill(ADDRESS)
+    footer.get_by_label("E-mail voor de nieuwsbrief").fill(ADDRESS)
     if scripts:
         page.wait_for_timeout(3100)  # faster than three seconds is a machine
     footer.get_by_role("button", name="Meld je aan").click()
