@@ -8,7 +8,6 @@ from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage, PdfState, StoredPdf
 from articles.pdf import sources
-from newsletter.models import NewsletterPage
 from tests import factories
 from tests.factories import SiteTree
 from tests.newsletter import issues
@@ -44,7 +43,6 @@ def make(tree: SiteTree) -> dict[str, str]:
     shared = {"themes": [theme], "organisations": [linde], "keywords": ["herstel", "cliënt"]}
     for kind in ("news", "blog", "question", "tip"):
         factories.make_article(tree, f"Een {kind} uit de kring", kind=kind, **shared)
-    newsletter = factories.publish(tree.home, NewsletterPage(title="Nieuwsbrief", slug="nieuwsbrief"))
     article = every_block(tree, picture, shared)
     letter = issues.make(tree, live=True)
     closed = factories.make_article(tree, "Alleen met een wachtwoord", **shared)
@@ -55,8 +53,9 @@ def make(tree: SiteTree) -> dict[str, str]:
         "voices": "/praat-mee/", "open questions": "/praat-mee/?vragen=open",
         "article": article.url, "themes": "/themas/", "theme": theme.url,
         "keyword": "/trefwoorden/herstel/", "keywords": "/trefwoorden/", "organisations": "/deelnemers/",
-        "organisation": linde.url, "information": about.url, "newsletter": newsletter.url, "search": "/zoeken/?q=kring",
+        "organisation": linde.url, "information": about.url, "search": "/zoeken/?q=kring",
         "nothing found": "/zoeken/?q=xyzzy", "empty search": "/zoeken/", "404": "/bestaat-niet/",
+        "newsletter": "/nieuwsbrief/",
         "letter": letter.url, "letters": "/nieuwsbrief/archief/", "no letter found": "/nieuwsbrief/archief/?q=xyzzy",
         "choose a leesmap": f"{theme.url}leesmap/kiezen/", "password": closed.url,
         "pdf is being made": f"{pdf_that_is(PdfState.MAKING, tree, shared)}pdf/",
