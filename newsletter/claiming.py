@@ -15,7 +15,6 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from newsletter.models import Delivery, DeliveryState, Hand
 from newsletter.moulds import Reader
@@ -42,7 +41,8 @@ UPDATE newsletter_delivery SET state = 'sent', settled_at = clock_timestamp(), h
     tries = tries + 1, answer = '', worker = NULL WHERE id = ANY(%s) AND worker = %s
 """
 OTHER = """
-UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s, not_before = coalesce(%(later)s, not_before),
+UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s,
+    not_before = coalesce(clock_timestamp() + %(later)s, not_before),
     settled_at = CASE WHEN %(state)s = 'waiting' THEN NULL ELSE clock_timestamp() END, handed_at = clock_timestamp(),
     tries = tries + %(tried)s, worker = NULL WHERE id = %(pk)s AND worker = %(worker)s
 """
@@ -65,7 +65,7 @@ class Result:
 
     state: str
     answer: str = ""
-    later: datetime | None = None
+    later: timedelta | None = None  # from now on, by the clock of the database
     tried: int = 1
 
     @property
@@ -85,20 +85,21 @@ class Worker:
         _run("SELECT pg_advisory_lock(%s)", [self.number])
         _run(PREPARE.format(number=self.number, sending=int(sending)), [])
 
-    @transaction.atomic
     def claim(self, most: int) -> list[Claimed]:
         """Stamp the batch before; take the next rows that are due, at most so many. From the last one on, then from
         the front."""
         self.stamp()
-        found = self._claim(most)
-        if not found and self.after:
-            self.since, self.after = LONG_AGO, 0
+        with transaction.atomic():
             found = self._claim(most)
-        self.batch = [one.pk for one in found]
-        hand = Hand(number=self.number, sending=self.sending, batch=self.batch)
-        Hand.objects.bulk_create(
-            [hand], update_conflicts=True, unique_fields=["number"], update_fields=["batch", "at", "results"]
-        )
+            if not found and self.after:
+                self.since, self.after = LONG_AGO, 0
+                found = self._claim(most)
+            batch = [one.pk for one in found]
+            hand = Hand(number=self.number, sending=self.sending, batch=batch)
+            Hand.objects.bulk_create(
+                [hand], update_conflicts=True, unique_fields=["number"], update_fields=["batch", "at", "results"]
+            )
+        self.batch = batch  # committed: what is here is what the database knows
         return found
 
     def _claim(self, most: int) -> list[Claimed]:
@@ -129,19 +130,20 @@ class Worker:
             self.results[self.done] = result
         self.done += 1
 
-    @transaction.atomic
     def stamp(self) -> None:
-        """Write in the ledger what became of those that are answered."""
-        _stamp(self.number, self.batch[: self.done], self.results)
-        self.batch, self.results, self.done = self.batch[self.done :], {}, 0
-        Hand.objects.filter(pk=self.number).update(batch=self.batch, at=-1, results={})
+        """Write in the ledger what became of those that are answered. When that fails they are still to be written."""
+        left = self.batch[self.done :]
+        with transaction.atomic():
+            _stamp(self.number, self.batch[: self.done], self.results)
+            Hand.objects.filter(pk=self.number).update(batch=left, at=-1, results={})
+        self.batch, self.results, self.done = left, {}, 0
 
-    @transaction.atomic
     def close(self) -> None:
         """Stamp what is done, give back what was not sent."""
         self.stamp()
-        _run(RELEASE, [self.number])
-        Hand.objects.filter(pk=self.number).delete()
+        with transaction.atomic():
+            _run(RELEASE, [self.number])
+            Hand.objects.filter(pk=self.number).delete()
         _run(f"DEALLOCATE letters_{self.number}", [])
         _run("SELECT pg_advisory_unlock(%s)", [self.number])
 
@@ -154,14 +156,15 @@ def _run(sql: str, params: list[Any]) -> None:
 def _as_json(results: dict[int, Result]) -> str:
     """``{"3": ["refused", "550 Onbekend", null, 1]}``."""
     kept = {
-        place: [one.state, one.answer, one.later and one.later.isoformat(), one.tried] for place, one in results.items()
+        place: [one.state, one.answer, one.later and one.later.total_seconds(), one.tried]
+        for place, one in results.items()
     }
     return json.dumps(kept)
 
 
 def _read(stored: list[Any]) -> Result:
     state, answer, later, tried = stored
-    return Result(state, answer, parse_datetime(later) if later else None, tried)
+    return Result(state, answer, timedelta(seconds=later) if later else None, tried)
 
 
 def _stamp(worker: int, batch: Iterable[int], results: dict[int, Result]) -> None:
@@ -185,10 +188,10 @@ def result_of(answer: Answer, tries: int) -> Result:
         case Outcome.UNCERTAIN:
             return Result(DeliveryState.UNCERTAIN, said)
         case Outcome.DOWN:
-            return Result(DeliveryState.WAITING, said, timezone.now() + PAUSES[0], tried=0)
+            return Result(DeliveryState.WAITING, said, PAUSES[0], tried=0)
     if tries > len(PAUSES):
         return Result(DeliveryState.REFUSED, said)
-    return Result(DeliveryState.WAITING, said, timezone.now() + PAUSES[tries - 1])
+    return Result(DeliveryState.WAITING, said, PAUSES[tries - 1])
 
 
 LOST = Result(DeliveryState.UNCERTAIN, "de verzending brak af")

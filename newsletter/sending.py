@@ -3,13 +3,15 @@
 Each verb is one conditional write: of two people who press at once one does it, the other is told.
 """
 
-from datetime import datetime
+import logging
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from newsletter import rendering, rules, sending_lock
+from newsletter import checks, rendering, rules, sending_lock
 from newsletter.models import (
     MAY_CHANGE,
     RUNS,
@@ -26,11 +28,19 @@ INSERT INTO newsletter_delivery (sending_id, subscriber_id, state, not_before, t
 SELECT %s, id, 'waiting', statement_timestamp(), 0, '' FROM ({wanted}) AS wanted (id) ORDER BY id
 ON CONFLICT (sending_id, subscriber_id) DO NOTHING
 """
-OF_THE_LAST, TOO_MANY = 200, 10  # more refused than five in a hundred: something is wrong
+OF_THE_LAST, TOO_MANY = 200, 0.05  # more refused than five in a hundred: something is wrong
+AT_LEAST = 60  # of the first few letters one or two may be refused
+TRY_AGAIN = timedelta(minutes=10)
+NOT_READY = "De brief kon niet worden klaargemaakt. Vraag wie de site beheert om in het logboek te kijken."
+logger = logging.getLogger(__name__)
 
 
 class NotNowError(Exception):
     """It cannot be done (any more); what is said is for the editor."""
+
+
+class NotReadyError(Exception):
+    """The letter cannot go as it is; what is said is for the editor."""
 
 
 @transaction.atomic
@@ -74,11 +84,28 @@ def begin_due() -> list[int]:
     """Prepare what is approved and whose time has come. Answers the numbers of all that are on their way."""
     if sending_lock.is_locked():
         return []
-    now = timezone.now()
-    for sending in Sending.objects.filter(state=SendingState.PLANNED).order_by("pk"):
-        if sending.send_at is None or sending.send_at <= now:
+    for sending in planned_and_due().order_by("pk"):
+        try:
             prepare(sending)
+        except NotNowError:
+            continue  # taken back just now
+        except Exception as error:
+            logger.exception("Letter %s cannot be prepared", sending.pk)
+            _not_ready(sending, str(error) if isinstance(error, NotReadyError) else NOT_READY)
     return list(Sending.objects.filter(state=SendingState.RUNNING).order_by("pk").values_list("pk", flat=True))
+
+
+def planned_and_due() -> QuerySet[Sending]:
+    due = Q(send_at=None) | Q(send_at__lte=timezone.now())
+    return Sending.objects.filter(due, state=SendingState.PLANNED)
+
+
+def _not_ready(sending: Sending, why: str) -> None:
+    """It is tried again, others go on, and the editors are told, once for each reason."""
+    row = Sending.objects.filter(pk=sending.pk, state=SendingState.PLANNED)
+    told = row.exclude(why_stopped=why).exists()
+    if row.update(send_at=timezone.now() + TRY_AGAIN, why_stopped=why[:200]) and told:
+        _tell(Sending.objects.get(pk=sending.pk))
 
 
 @transaction.atomic
@@ -87,7 +114,15 @@ def prepare(sending: Sending) -> int:
     row = _locked(sending)
     if row.state != SendingState.PLANNED or row.issue is None:
         return 0
-    issue: NewsletterIssue = row.revision.as_object() if row.revision else row.issue
+    if row.revision is None:
+        raise NotReadyError(
+            "De versie die is goedgekeurd bestaat niet meer. Neem de brief terug en leg hem opnieuw voor."
+        )
+    issue: NewsletterIssue = row.revision.as_object()
+    if wrong := checks.of(issue).errors:
+        raise NotReadyError(
+            f"Er klopt iets niet meer in de brief: {wrong[0].text} Neem hem terug en leg hem opnieuw voor."
+        )
     frozen = rendering.frozen(issue)
     sql, params = Subscriber.objects.for_an_issue().order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
@@ -96,19 +131,22 @@ def prepare(sending: Sending) -> int:
     now = timezone.now()
     _move(
         row, SendingState.RUNNING, subject=frozen.subject, html=frozen.html, text=frozen.text, total=total,
-        prepared_at=now,
+        prepared_at=now, why_stopped="",
     )  # fmt: skip
     _publish(row, issue)
     return total
 
 
 def _publish(sending: Sending, issue: NewsletterIssue) -> None:
-    """What goes out stands in the archive, unless it is for the mail alone."""
-    NewsletterIssue.objects.filter(pk=issue.pk).update(date=timezone.localdate())
-    if sending.revision and not issue.mail_only:
-        issue.date = timezone.localdate()
+    """What goes out stands in the archive, unless it is for the mail alone. What was changed since is left alone."""
+    page = NewsletterIssue.objects.get(pk=issue.pk)
+    if not issue.mail_only and page.latest_revision_id == sending.revision_id:
+        issue.date, issue.go_live_at = timezone.localdate(), None  # it is there now, whatever was planned
         revision = issue.save_revision(user=sending.approved_by, log_action=False)
         revision.publish(user=sending.approved_by, skip_permission_checks=True)  # to send is to publish
+    elif not issue.mail_only and not page.live and sending.revision:
+        sending.revision.publish(user=sending.approved_by, skip_permission_checks=True)
+    NewsletterIssue.objects.filter(pk=issue.pk).update(date=timezone.localdate())
 
 
 @transaction.atomic
@@ -119,7 +157,10 @@ def pause(sending: Sending) -> None:
 @transaction.atomic
 def resume(sending: Sending) -> None:
     stopped = [SendingState.PAUSED, SendingState.STOPPED]
-    _from(sending, stopped, SendingState.RUNNING, "Deze verzending staat niet stil.", why_stopped="")
+    _from(
+        sending, stopped, SendingState.RUNNING, "Deze verzending staat niet stil.", why_stopped="",
+        resumed_at=timezone.now(),
+    )  # fmt: skip
     transaction.on_commit(_wake)
 
 
@@ -139,6 +180,8 @@ def skip_cancelled() -> int:
 @transaction.atomic
 def again(delivery: Delivery) -> None:
     """An editor decided: this one, of which nobody knows whether it left, goes (again)."""
+    if not Sending.objects.filter(pk=delivery.sending_id, state__in=[*RUNS, SendingState.DONE]).exists():
+        raise NotNowError("Deze verzending is afgebroken: er gaat niets meer uit.")
     again_from = [DeliveryState.UNCERTAIN, DeliveryState.REFUSED, DeliveryState.LEFT_SO]
     mine = Delivery.objects.filter(pk=delivery.pk, state__in=again_from)
     changed = mine.update(
@@ -170,10 +213,13 @@ def finish(sending_pk: int) -> bool:
 
 def stop_when_refused(sending_pk: int) -> bool:
     """After a refusal: are there so many that something must be wrong? Then it stops, and the editors are told."""
+    since = Sending.objects.filter(pk=sending_pk).values_list("resumed_at", flat=True).first()
     settled = Delivery.objects.filter(sending=sending_pk, settled_at__isnull=False).order_by("-settled_at")
+    if since:  # an editor saw what was before
+        settled = settled.filter(settled_at__gt=since)
     last = list(settled.values_list("state", flat=True)[:OF_THE_LAST])
     refused = last.count(DeliveryState.REFUSED)
-    if refused <= TOO_MANY:
+    if refused <= max(len(last), AT_LEAST) * TOO_MANY:
         return False
     with transaction.atomic():
         running = Sending.objects.filter(pk=sending_pk, state=SendingState.RUNNING)

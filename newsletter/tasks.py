@@ -13,12 +13,10 @@ logger = logging.getLogger(__name__)
 
 @task(backend="background")
 def send() -> None:
-    """Some seconds of every sending that is on its way. While it works another worker may take the next task."""
-    for number in sending.begin_due():
-        if _is_due(number):
-            ask_for_another()
-            working.run(number)
-    if any(_is_due(number) for number in _running()):
+    """Some seconds of every sending that is on its way. As soon as a letter left another worker may join; when none
+    leaves (the mail server is down, the pace is slow) the clock tries again."""
+    numbers = [number for number in sending.begin_due() if _is_due(number)]
+    if sum(working.run(number, first_sent=ask_for_another) for number in numbers) and any(map(_is_due, numbers)):
         ask_for_another()
 
 
@@ -26,7 +24,7 @@ def wake() -> None:
     """By the clock, and after an editor did something: is there work that no worker was told of?"""
     claiming.free_the_dead()
     sending.skip_cancelled()
-    if Sending.objects.filter(state=SendingState.PLANNED).exists() or any(_is_due(number) for number in _running()):
+    if sending.planned_and_due().exists() or any(_is_due(number) for number in _running()):
         ask_for_another()
         return
     for number in _running():

@@ -2,6 +2,9 @@
 
 import logging
 import time
+from collections.abc import Callable
+
+from django.db import connection
 
 from newsletter import claiming, rules, sending, sending_lock, throttle, verp
 from newsletter.claiming import Claimed, Result, Worker
@@ -15,13 +18,16 @@ NOBODY = Result(DeliveryState.SKIPPED, "niet (meer) aangemeld", tried=0)
 DOWN = "De mailserver is nu niet bereikbaar. We proberen het elke minuut opnieuw."
 
 
-def run(sending_pk: int, seconds: float = SLICE) -> int:
-    """Send letters of this sending for so long, or until none is due. Answers how many left."""
+def run(sending_pk: int, seconds: float = SLICE, first_sent: Callable[[], object] = int) -> int:
+    """Send letters of this sending for so long, or until none is due. Answers how many left.
+
+    ``first_sent`` is called once, when the first letter left: others may join.
+    """
     claiming.free_the_dead()
     found = Sending.objects.filter(pk=sending_pk, state=SendingState.RUNNING).first()
     if found is None or sending_lock.is_locked():
         return 0
-    turn = Turn(found, seconds)
+    turn = Turn(found, seconds, first_sent)
     try:
         turn.work()
     finally:
@@ -33,11 +39,11 @@ def run(sending_pk: int, seconds: float = SLICE) -> int:
 class Turn:
     """One worker's some seconds with one sending."""
 
-    def __init__(self, row: Sending, seconds: float) -> None:
+    def __init__(self, row: Sending, seconds: float, first_sent: Callable[[], object] = int) -> None:
         self.end = time.monotonic() + seconds
         self.sending, self.mould, self.line = row, Mould(row), Line()
         self.worker, self.pace = Worker(row.pk), throttle.pace(rules.get())
-        self.sent, self.is_over = 0, False
+        self.sent, self.is_over, self.first_sent = 0, False, first_sent
 
     def work(self) -> None:
         while not self.is_over and (left := self.end - time.monotonic()) > 0:
@@ -79,6 +85,8 @@ class Turn:
         match outcome:
             case Outcome.SENT:
                 self.sent += 1
+                if self.sent == 1:
+                    self.first_sent()
                 if self.sending.why_stopped:
                     self.say("")
             case Outcome.REFUSED:
@@ -95,5 +103,8 @@ class Turn:
     def close(self) -> None:
         try:
             self.worker.close()
+        except Exception:
+            connection.close()  # with the session the lock goes: another worker finds what was in these hands
+            raise
         finally:
             self.line.close()

@@ -117,9 +117,12 @@ class Line:
         except (OSError, smtplib.SMTPException) as error:
             self.drop()
             return Answer(Outcome.UNCERTAIN, None, type(error).__name__)
-        if code == 250:
+        if 200 <= code < 300:
             return Answer(Outcome.SENT, code)
-        return self._refused(server, code, said, to)
+        if 400 <= code < 600:
+            return self._refused(server, code, said, to)
+        self.drop()
+        return Answer(Outcome.UNCERTAIN, code, "onleesbaar antwoord")  # it may have taken it
 
     def _envelope(self, server: smtplib.SMTP, sender: str, to: str, size: int) -> tuple[int, bytes] | None:
         """From, to, and may it come? Answers what the server said when it may not.

@@ -18,7 +18,10 @@ WHOLE = (
 )
 # Without the database: a worker does these while another one makes it, the first time on a machine.
 BESIDE = ("tests/demo/test_content.py", "tests/rvggz/test_production.py", "tests/rvggz/test_embedded_postgres.py")
-LONG = ("tests/journeys/", "tests/rvggz/test_every_address.py", "tests/rvggz/test_every_trace.py")  # one by one
+LONG = (  # one by one
+    "tests/journeys/", "tests/rvggz/test_every_address.py", "tests/rvggz/test_every_trace.py",
+    "tests/newsletter/test_killed.py",
+)  # fmt: skip
 
 
 class Scheduler(LoadScopeScheduling):

@@ -36,6 +36,7 @@ class Sending(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     approved_at = models.DateTimeField(null=True)
     send_at = models.DateTimeField("versturen om", null=True)  # None: as soon as it is approved
+    resumed_at = models.DateTimeField(null=True)
     prepared_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     why_stopped = models.CharField(max_length=200, blank=True)

@@ -5,14 +5,14 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from newsletter import claiming, numbers, sending, sending_lock, subscriptions, tasks, throttle, working
 from newsletter.models import Delivery, DeliveryState, Hand, MailHouse, Sending, SendingState, Subscriber
 from newsletter.sending import NotNowError
 from rvggz.models import OutgoingMail
-from tests.newsletter import sendings
+from tests.newsletter import issues, sendings
 
 pytestmark = pytest.mark.django_db
 
@@ -174,8 +174,78 @@ def test_when_one_in_twenty_of_the_last_is_refused_it_stops_and_tells(tree, anna
     row = Sending.objects.get()
     assert row.state == SendingState.STOPPED
     assert "geweigerd" in row.why_stopped
-    assert states(on_its_way).count(DeliveryState.REFUSED) == sending.TOO_MANY + 1
+    assert states(on_its_way).count(DeliveryState.REFUSED) == 4  # of at least sixty
     assert OutgoingMail.objects.filter(name="letter_stopped", to=anna.email).count() == 1
+
+    postbus.answer = "250 OK"
+    sending.resume(on_its_way)
+    postbus.refused = "lezer20@example.test"
+    working.run(on_its_way.pk)
+
+    assert Sending.objects.get().state == SendingState.DONE  # what was refused before does not count again
+
+
+def test_a_letter_that_cannot_be_made_holds_up_no_other_and_the_editors_are_told(tree, anna, eva, postbus):
+    sendings.settings(tree, second_editor=True)
+    sendings.subscribers(2)
+    broken = sending.ask(issues.make(tree, "Stuk", body=[("text", "<p>Dag.</p>")], slug="stuk"), anna)
+    good = sending.ask(issues.make(tree, "Goed", body=[("text", "<p>Dag.</p>")], slug="goed"), anna)
+    for one in (broken, good):
+        sending.approve(one, eva)
+    broken.revision.delete()
+
+    assert sending.begin_due() == [good.pk]
+    assert sending.begin_due() == [good.pk]
+
+    row = Sending.objects.get(pk=broken.pk)
+    assert row.state == SendingState.PLANNED
+    assert row.send_at > timezone.now()
+    assert "voor" in row.why_stopped
+    assert OutgoingMail.objects.filter(name="letter_stopped", to=anna.email).count() == 1
+
+
+def test_what_was_stamped_and_rolled_back_is_stamped_again(tree, anna, postbus, monkeypatch):
+    on_its_way = sendings.on_its_way(tree, anna, 3)
+    real, calls = claiming.Worker._claim, []
+
+    def fails_once(self, most):
+        calls.append(most)
+        if len(calls) == 2:
+            raise OperationalError("schijf vol")
+        return real(self, most)
+
+    monkeypatch.setattr(claiming.Worker, "_claim", fails_once)
+    with pytest.raises(OperationalError):
+        working.run(on_its_way.pk)
+
+    assert len(postbus.letters) == 3
+    assert states(on_its_way) == [DeliveryState.SENT] * 3
+
+
+def test_what_a_cancelled_sending_left_uncertain_is_not_sent_again(tree, anna):
+    on_its_way = sendings.on_its_way(tree, anna, 1)
+    Delivery.objects.update(state=DeliveryState.UNCERTAIN)
+    sending.cancel(on_its_way)
+
+    with pytest.raises(NotNowError):
+        sending.again(Delivery.objects.get())
+    assert states(on_its_way) == [DeliveryState.UNCERTAIN]
+
+
+def test_a_correction_made_after_approval_is_not_undone_by_sending(tree, anna, eva):
+    sendings.settings(tree, second_editor=True)
+    letter = issues.make(tree, "Brief", body=[("text", "<p>Oud.</p>")])
+    asked = sending.ask(letter, anna)
+    sending.approve(asked, eva)
+    letter.body = [("text", "<p>Verbeterd.</p>")]
+    letter.save_revision().publish()
+
+    sending.prepare(asked)
+
+    assert "Oud." in Sending.objects.get().html
+    letter.refresh_from_db()
+    assert "Verbeterd." in str(letter.body)
+    assert letter.date == timezone.localdate()
 
 
 def test_no_server_is_no_try_of_a_letter(tree, anna, settings):

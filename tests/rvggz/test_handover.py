@@ -50,8 +50,12 @@ def test_a_refused_address_is_refused_for_good_and_does_not_stand_in_the_answer(
 
 
 @pytest.mark.parametrize(
-    ("said", "outcome"), [("451 Straks", Outcome.LATER), ("554 Spam van bram@example.test", Outcome.REFUSED)]
-)
+    ("said", "outcome"),
+    [
+        ("451 Straks", Outcome.LATER), ("554 Spam van bram@example.test", Outcome.REFUSED),
+        ("252 Misschien", Outcome.SENT), ("hallo daar", Outcome.UNCERTAIN), ("354 Nog iets?", Outcome.UNCERTAIN),
+    ],
+)  # fmt: skip
 def test_a_refused_message_is_tried_later_or_never(box, said, outcome):
     box.answer = said
     line = line_to(box.port)
