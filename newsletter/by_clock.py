@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from newsletter import digest, letters
+from newsletter import digest, letters, sending_lock
 from newsletter.links import CONFIRM_DAYS, NEW_ADDRESS_DAYS
 from newsletter.models import Subscriber, SubscriberState
 from rvggz import clock, outbox
@@ -20,10 +20,13 @@ def register() -> None:
     clock.every(300, "letters: the list of the week", wake)
 
 
-@transaction.atomic
 def remind(now: datetime | None = None) -> int:
     """One letter to who asked three days ago and did not confirm. Answers how many."""
-    now = now or timezone.now()
+    return 0 if sending_lock.is_locked() else _remind(now or timezone.now())
+
+
+@transaction.atomic
+def _remind(now: datetime) -> int:
     waiting = Subscriber.objects.filter(
         state=SubscriberState.ASKED, reminded_at=None, asked_at__lt=now - letters.REMIND_AFTER,
         asked_at__gte=now - timedelta(days=CONFIRM_DAYS),
@@ -45,6 +48,8 @@ def tidy(now: datetime) -> int:
 
 def wake() -> None:
     """Should the list of the week be due and no worker be told, one is told now."""
+    if sending_lock.is_locked():
+        return
     told = DBTaskResult.objects.ready().filter(task_path=send_weekly.module_path)
     if digest.due().exists() and not told.exists():
         send_weekly.enqueue()
@@ -52,4 +57,5 @@ def wake() -> None:
 
 @task(backend="background")
 def send_weekly() -> None:
-    digest.send()
+    if not sending_lock.is_locked():
+        digest.send()

@@ -21,6 +21,15 @@ def answer(subscriber: Subscriber, asked: datetime, source: str) -> None:
     outbox.put(name, subscriber.email, context, key=f"{name}:{subscriber.pk}:{period}")
 
 
+def take_back(pk: int, *names: str) -> None:
+    """What waits to be sent to this subscriber is not wanted any more."""
+    address = Subscriber.objects.filter(pk=pk).values_list("email", flat=True).first()
+    outbox.take_back_for(address or "", *(names or ALL_BY_OURSELVES))
+
+
+ALL_BY_OURSELVES = ("letter_weekly", "letter_reminder", "letter_confirm", "letter_already")
+
+
 def reminder(subscriber: Subscriber) -> Letter:
     url = links.confirm_url(subscriber.key, subscriber.asked_at.isoformat(), subscriber.source)
     days = links.CONFIRM_DAYS - REMIND_AFTER.days

@@ -8,7 +8,7 @@ for an editor to decide about; what is written from then on goes.
 from django.db import connection, transaction
 from django.utils import timezone
 
-from newsletter.models import MailHouse
+from newsletter.models import MailHouse, Subscriber, SubscriberState
 from rvggz import outbox
 
 HOME = """
@@ -40,6 +40,11 @@ def is_locked() -> bool:
     return house.locked_at is not None
 
 
+@transaction.atomic
 def open_up() -> None:
-    """An editor looked: letters may go again from here."""
+    """An editor looked: letters may go again from here. Nobody is told again what went out since the backup."""
+    if MailHouse.objects.filter(pk=1, locked_at__isnull=False).exists():
+        now = timezone.now()
+        Subscriber.objects.update(digest_at=now)
+        Subscriber.objects.filter(state=SubscriberState.ASKED, reminded_at=None).update(reminded_at=now)
     MailHouse.objects.update_or_create(pk=1, defaults={"home": home(), "locked_at": None})

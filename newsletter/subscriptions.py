@@ -73,6 +73,7 @@ def confirm(subscriber: Subscriber, wording: consent.Wording, asked_at: datetime
     if not _move(subscriber, SubscriberState.CONFIRMED, paused_until=None, **evidence):
         return False
     Forgotten.objects.filter(fingerprint=fingerprint(subscriber.email)).delete()
+    letters.take_back(subscriber.pk, "letter_confirm", "letter_reminder")
     count("confirmed")
     return True
 
@@ -89,6 +90,7 @@ def leave(subscriber: Subscriber, delivery_pk: int = 0) -> bool:
     kept = Subscriber.objects.select_for_update().filter(pk=subscriber.pk).first()
     if kept is None or kept.state == SubscriberState.LEFT:
         return False
+    letters.take_back(kept.pk)
     if kept.state == SubscriberState.ASKED:  # never was on the list: nothing to prove
         kept.delete()
         return True
@@ -106,6 +108,7 @@ def stop(subscriber: Subscriber, why: SubscriberState) -> bool:
     on_the_list = Subscriber.objects.filter(pk=subscriber.pk, state=SubscriberState.CONFIRMED)
     if not on_the_list.update(state=why, state_at=timezone.now()):
         return False
+    letters.take_back(subscriber.pk)
     count("bounced" if why == SubscriberState.BOUNCED else "complained")
     return True
 
@@ -116,6 +119,8 @@ def choose(subscriber: Subscriber, *, monthly: bool, weekly: bool, themes: Itera
     begins = weekly and not subscriber.weekly
     digest_at = timezone.now() if begins else subscriber.digest_at
     Subscriber.objects.filter(pk=subscriber.pk).update(monthly=monthly, weekly=weekly, name=name, digest_at=digest_at)
+    if not weekly:
+        letters.take_back(subscriber.pk, "letter_weekly")
     subscriber.themes.set(themes)
 
 
@@ -123,6 +128,7 @@ def choose(subscriber: Subscriber, *, monthly: bool, weekly: bool, themes: Itera
 def stop_weekly(subscriber: Subscriber) -> None:
     """No list of the week any more. Who gets nothing else has left."""
     Subscriber.objects.filter(pk=subscriber.pk).update(weekly=False)
+    letters.take_back(subscriber.pk, "letter_weekly")
     if not subscriber.monthly:
         leave(subscriber)
 

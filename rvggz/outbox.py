@@ -76,6 +76,12 @@ def take_back(*keys: str) -> int:
     return gone
 
 
+def take_back_for(address: str, *names: str) -> int:
+    """Messages of these names to this person that have not left yet are not wanted any more. Answers how many."""
+    waiting = OutgoingMail.objects.filter(state=MailState.WAITING, name__in=names, to__iexact=address)
+    return waiting.delete()[0] if address else 0
+
+
 _looks: list[Callable[[], object]] = []
 
 

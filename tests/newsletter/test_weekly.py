@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from wagtail.models import Page
 
-from newsletter import digest, links
-from newsletter.models import Subscriber
+from newsletter import by_clock, consent, digest, links, sending_lock, subscriptions
+from newsletter.models import MailHouse, Subscriber, SubscriberState
 from rvggz.models import OutgoingMail
 from tests import factories
-from tests.newsletter.making import letters, subscriber
+from tests.newsletter.making import asked, letters, subscriber
 
 MONDAY = datetime(2026, 11, 23, 7, 5, tzinfo=digest.LOCAL)
 SUNDAY = MONDAY - timedelta(days=1)
@@ -123,3 +123,44 @@ def test_many_readers_cost_few_queries_each(tree, django_assert_max_num_queries)
 
     with django_assert_max_num_queries(20):
         assert digest.send(MONDAY) == 40
+
+
+@pytest.mark.parametrize("how", ["leave", "stop", "stop_weekly", "choose"])
+def test_who_leaves_gets_no_letter_that_was_waiting(tree, sam, how):
+    article(tree, "Nieuw", SUNDAY)
+    digest.send(MONDAY)
+    OutgoingMail.objects.update(to="Sam@example.test")
+    act = {
+        "leave": lambda: subscriptions.leave(sam), "stop_weekly": lambda: subscriptions.stop_weekly(sam),
+        "stop": lambda: subscriptions.stop(sam, SubscriberState.BOUNCED),
+        "choose": lambda: subscriptions.choose(sam, monthly=True, weekly=False, themes=[], name=""),
+    }  # fmt: skip
+    act[how]()
+
+    assert letters() == []
+
+
+def test_who_confirms_is_not_reminded(tree):
+    waits = asked(days_ago=4)
+    by_clock.remind()
+    subscriptions.confirm(waits, consent.get(), waits.asked_at, "page")
+
+    assert letters() == []
+
+
+def test_after_a_restored_backup_nothing_goes_by_the_clock_and_nobody_is_told_twice(tree, sam):
+    assert not sending_lock.is_locked()
+    asked("noor@example.test", days_ago=4)
+    OutgoingMail.objects.all().delete()
+    article(tree, "Nieuw", SUNDAY)
+    Subscriber.objects.filter(pk=sam.pk).update(digest_at=None)
+    MailHouse.objects.update(home="een ander huis")
+
+    by_clock.wake()
+    by_clock.send_weekly.call()
+    assert by_clock.remind() == 0
+    sending_lock.open_up()
+    by_clock.send_weekly.call()
+
+    assert by_clock.remind() == 0
+    assert letters() == []
