@@ -47,6 +47,14 @@ def _domain(domain: str) -> str:
         raise ValidationError(MESSAGE, code="invalid") from None
 
 
+def as_kept(email: str) -> str:
+    """As ``normal``; what is no address stays what it is."""
+    try:
+        return normal(email)
+    except ValidationError:
+        return email.strip()
+
+
 def same(one: str, other: str) -> bool:
     try:
         return normal(one) == normal(other)

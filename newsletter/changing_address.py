@@ -1,6 +1,6 @@
 """Another address: asked at the choices, confirmed by a letter to the new one, told to the old one."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from newsletter import letters, subscriptions
@@ -20,12 +20,22 @@ def want(subscriber: Subscriber, email: str) -> None:
     letters.to_new_address(subscriber, number_of(subscriber))
 
 
-@transaction.atomic
-def move(subscriber: Subscriber) -> Subscriber:
-    """The owner of the new address says yes. Answers who has the letter now: where the new address is known already,
-    that one gets these choices and the other leaves.
+def move(subscriber: Subscriber, number: str) -> Subscriber | None:
+    """The owner of the new address says yes to the wish of this number. Answers who has the letter now; nobody when
+    that was no longer wished. Where the new address is known already, that one gets these choices and the other leaves.
     """
-    old, new, number = subscriber.email, subscriber.wanted_email, number_of(subscriber)
+    try:
+        return _move(subscriber.pk, number)
+    except IntegrityError:  # the new address was filled in somewhere at this very moment: now it is known
+        return _move(subscriber.pk, number)
+
+
+@transaction.atomic
+def _move(pk: int, number: str) -> Subscriber | None:
+    subscriber = Subscriber.objects.select_for_update().filter(pk=pk).exclude(wanted_email="").first()
+    if subscriber is None or number_of(subscriber) != number:
+        return None
+    old, new = subscriber.email, subscriber.wanted_email
     there = Subscriber.objects.at(new).exclude(pk=subscriber.pk).select_for_update().first()
     nothing_wanted = {"wanted_email": "", "wanted_at": None}
     if there is None:

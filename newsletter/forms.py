@@ -50,7 +50,7 @@ class SubscribeForm(traps.Traps):
     email = AddressField()
     name = NameField()
     form = forms.CharField(required=False, max_length=10)  # which one was filled in
-    sure = forms.BooleanField(required=False)  # pressed once more, after we wondered whether it is a person
+    sure = forms.CharField(required=False, max_length=200)  # came back from us to be pressed once more: limits.py
 
     @property
     def source(self) -> str:

@@ -18,7 +18,9 @@ def answer(subscriber: Subscriber, asked: datetime, source: str) -> None:
     else:
         name, url = "letter_confirm", links.confirm_url(subscriber.key, asked.isoformat(), source)
     context = {"url": url, "days": links.CONFIRM_DAYS}
-    outbox.put(name, subscriber.email, context, key=f"{name}:{subscriber.pk}:{period}")
+    outbox.put(
+        name, subscriber.email, context, key=f"{name}:{subscriber.pk}:{subscriber.state_at:%Y%m%d%H%M%S%f}:{period}"
+    )
 
 
 def take_back(pk: int, *names: str) -> None:

@@ -93,7 +93,8 @@ def new_address(request: HttpRequest, token: str, subscriber: Subscriber, number
     if not subscriber.wanted_email or number != changing_address.number_of(subscriber):
         return gone(request, 410)
     if request.method == "POST":
-        return done(changing_address.move(subscriber), "verhuisd")
+        moved = changing_address.move(subscriber, number)
+        return done(moved, "verhuisd") if moved else gone(request, 410)
     return page(request, "new_address", subscriber=subscriber)
 
 
@@ -102,7 +103,10 @@ def new_address(request: HttpRequest, token: str, subscriber: Subscriber, number
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, token: str) -> HttpResponse:
-    """No letters any more. Works as long as the site does; who left or was forgotten is told the same."""
+    """No letters any more. Works as long as the site does; who left or was forgotten is told the same.
+
+    No way from here to the choices: who found this link (in a letter that was passed on) can do nothing else.
+    """
     try:
         subscriber, delivery = links.read_leave(token)
     except Subscriber.DoesNotExist:
@@ -112,8 +116,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         subscriptions.leave(subscriber, delivery)
     has_left = not Subscriber.objects.filter(pk=subscriber.pk).exclude(state=SubscriberState.LEFT).exists()
-    own = links.choices_url(subscriber.key)
-    return secret(page(request, "left" if has_left else "leave", subscriber=subscriber, choices_url=own))
+    return secret(page(request, "left" if has_left else "leave", subscriber=subscriber))
 
 
 @csrf_exempt  # as leave
@@ -123,7 +126,7 @@ def stop_weekly(request: HttpRequest, token: str, subscriber: Subscriber) -> Htt
     if request.method == "POST":
         subscriptions.stop_weekly(subscriber)
         subscriber.weekly = False
-    return page(request, "stop_weekly", subscriber=subscriber, choices_url=links.choices_url(subscriber.key))
+    return page(request, "stop_weekly", subscriber=subscriber)
 
 
 def done(subscriber: Subscriber, what: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from newsletter import by_clock, importing, subscriptions
+from newsletter import addresses, by_clock, importing, subscriptions
 from newsletter.models import Bounce, Subscriber, SubscriberState
 from rvggz import privacy
 from rvggz.privacy import Holding, Person
@@ -29,7 +29,7 @@ def export(person: Person) -> list[dict[str, Any]]:
                 for row in one.deliveries.select_related("sending").defer("sending__html", "sending__text")
             ],
         }
-        for one in Subscriber.objects.at(person.email)
+        for one in Subscriber.objects.at(addresses.as_kept(person.email))
     ]  # fmt: skip
 
 

@@ -18,12 +18,12 @@ from wagtail.log_actions import log
 from newsletter import exporting, importing, stats, subscriptions
 from newsletter.csv_lines import NotAListError
 from newsletter.editors import RIGHT
-from newsletter.models import Subscriber
+from newsletter.models import LetterSettings, Subscriber
 
 LETTERS_SHOWN = 100
 GONE = "Dit bestand is er niet meer. Kies het nog een keer."
-WEB_LIMIT = 20 * 1024 * 1024
-TOO_BIG = "Dit bestand is groter dan 20 MB. Laat de beheerder het inlezen met “manage.py import_subscribers”."
+WEB_LIMIT = 2 * 1024 * 1024
+TOO_BIG = "Dit bestand is groter dan 2 MB. Laat de beheerder het inlezen met “manage.py import_subscribers”."
 
 
 class ListForm(forms.Form):
@@ -106,8 +106,14 @@ def _try(key: UUID | None, *, real: bool, wordpress: bool) -> dict[str, Any]:
 
 @never_cache
 @permission_required(RIGHT)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest) -> HttpResponseBase:
+    """The whole list leaves the site by a button only, and who did that is written down."""
+    number = Subscriber.objects.count()
+    if request.method != "POST":
+        return show(request, "export", "Lijst opslaan", {"number": number})
+    settings = LetterSettings.for_request(request)
+    log(settings, "newsletter.export", user=request.user, data={"number": number})
     return exporting.answer(Subscriber.objects.all())
 
 

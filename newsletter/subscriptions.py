@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from newsletter import consent, letters
+from newsletter import addresses, consent, letters
 from newsletter.models import Delivery, Forgotten, Source, Subscriber, SubscriberState
 from rvggz import outbox
 
@@ -51,7 +51,7 @@ def ask(email: str, name: str = "", source: str = Source.PAGE) -> None:
     now, wording = timezone.now(), consent.get()
     asked = {
         "asked_at": now, "source": source, "consent_version": wording.version, "consent_text": wording.text,
-        "reminded_at": None, "name": name,
+        "name": name,
     }  # fmt: skip
     Subscriber.objects.bulk_create([Subscriber(email=email, state_at=now, **asked)], ignore_conflicts=True)
     kept = Subscriber.objects.at(email).select_for_update().first()
@@ -155,8 +155,10 @@ def resume(subscriber: Subscriber) -> None:
 @transaction.atomic
 def forget(email: str) -> int:
     """Erase an address and all that is known of it; what was sent stays as a number."""
+    email = addresses.as_kept(email)
     found = Subscriber.objects.at(email)
     gone, was_on_the_list = found.count(), found.on_the_list().exists()
+    Delivery.objects.filter(subscriber__in=found).exclude(answer="").update(answer="")
     Subscriber.objects.wanting(email).update(wanted_email="", wanted_at=None)
     if gone:
         Forgotten.objects.get_or_create(fingerprint=fingerprint(email))

@@ -42,20 +42,21 @@ def answer(request: HttpRequest) -> HttpResponse:
         return show(request, form, 422)
     said = form.cleaned_data
     under_attack.note(form.is_machine)
-    if form.is_machine and not said["sure"]:
+    if form.is_machine and not limits.is_sure(said["sure"]):
         return show(request, form, 422, ONCE_MORE)
-    has_worked = not under_attack.asks_for_work() or proof_of_work.solved(said["work"])
-    if not has_worked and not limits.may_ask_without_work(request):
+    has_worked = proof_of_work.solved(said["work"])
+    if not has_worked and under_attack.asks_for_work() and not limits.may_ask_without_work(request):
         return show(request, form, 429, BUSY)
-    if not limits.may_ask(request, said["email"]):
+    if not limits.may_ask(request, said["email"], has_worked=has_worked):
         return show(request, form, 429, WAIT)
-    subscriptions.ask(said["email"], said["name"], form.source)
+    if limits.may_hear(request, said["email"]):
+        subscriptions.ask(said["email"], said["name"], form.source)
     return redirect("letter_thanks")
 
 
 def show(request: HttpRequest, form: SubscribeForm, status: int, message: str = "") -> HttpResponse:
     """Who gets the form back to put something right may be as quick about it as can be."""
-    context = subscribe_page.beside_tree(form, message=message, is_sure=status != 200)
+    context = subscribe_page.beside_tree(form, message=message, sure=limits.sure() if status != 200 else "")
     return render(request, "newsletter/newsletter_page.html", context, status=status)
 
 

@@ -3,9 +3,15 @@
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 
 from newsletter import menu
 from newsletter.subscriber_admin import SubscriberViewSet
+
+
+@hooks.register("register_log_actions")
+def list_was_saved(actions: LogActionRegistry) -> None:
+    actions.register_action("newsletter.export", "Lijst van abonnees opslaan", "Sloeg de lijst van abonnees op")
 
 
 @hooks.register("register_admin_viewset")

@@ -25,6 +25,7 @@ from rvggz import dkim_signing
 logger = logging.getLogger(__name__)
 LONGEST_ANSWER = 200  # characters of what the server said
 GOOD = ({250}, {250, 251}, {354})  # answers to MAIL, RCPT, DATA
+ANY_ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
 PLAIN_ADDRESS = re.compile(r"[\w.+=/-]+@[\w.-]+", re.ASCII)
 
 
@@ -195,5 +196,8 @@ def _angled(address: str) -> str:
 
 
 def _without_address(said: bytes, to: str) -> str:
-    text = " ".join(said.decode("utf-8", "replace").split())
-    return text.replace(to, "…").replace(to.lower(), "…")[:LONGEST_ANSWER]
+    """What the server said, without any address and without the name before the @ of this one."""
+    text = ANY_ADDRESS.sub("…", " ".join(said.decode("utf-8", "replace").split()))
+    if name := to.rpartition("@")[0]:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", text, flags=re.IGNORECASE)
+    return text[:LONGEST_ANSWER]

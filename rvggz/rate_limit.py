@@ -40,9 +40,9 @@ def network_of(request: HttpRequest) -> str:
     return str(ipaddress.ip_network((ip, 24 if ip.version == 4 else 48), strict=False))
 
 
-def key_of(who: str) -> str:
-    """Who it is, as a hash that nobody can turn back and that changes daily."""
-    secret = f"{settings.SECRET_KEY}:{int(time.time() // 86400)}".encode()
+def key_of(who: str, days: int = 1) -> str:
+    """Who it is, as a hash that nobody can turn back and that changes daily, or every so many days."""
+    secret = f"{settings.SECRET_KEY}:{int(time.time() // (days * 86400))}".encode()
     return hmac.new(secret, who.encode(), "sha256").hexdigest()[:32]
 
 
@@ -52,7 +52,7 @@ def take(request: HttpRequest, what: str, *, tries: int, seconds: int, who: str 
     ``who``: whose bucket, when it is not that of the network: an address of the net or of mail.
     """
     now = time.time()
-    key = f"rate:{what}:{key_of(who or network_of(request))}"
+    key = f"rate:{what}:{key_of(who or network_of(request), max(1, seconds // 86400))}"
     left, since = cache.get(key, (float(tries), now))
     left = min(float(tries), left + (now - since) * tries / seconds)
     if left < 1:

@@ -8,10 +8,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from newsletter import links, subscriptions
-from newsletter.models import Forgotten, ListDay, Subscriber
-from rvggz import privacy
+from newsletter import changing_address, links, subscriptions
+from newsletter import privacy as privacy_of_letters
+from newsletter.models import Delivery, Forgotten, ListDay, Subscriber
+from newsletter.querysets import SubscriberQuerySet
+from rvggz import handover, privacy
 from rvggz.models import OutgoingMail
+from rvggz.privacy import Person
 from tests import factories
 from tests.newsletter.making import ADDRESS, HERE, asked, letters, link_in, sent, subscriber
 
@@ -169,7 +172,41 @@ def test_a_new_address_that_nobody_confirms_is_forgotten(choices, sam):
     assert (sam.wanted_email, sam.wanted_at) == ("", None)
 
 
+def test_a_new_address_that_was_taken_at_this_very_moment_is_still_the_new_one(choices, sam, monkeypatch):
+    choices(do="address", email="nieuw@example.test")
+    not_yet, at = [Subscriber.objects.none()], SubscriberQuerySet.at
+    there = subscriber("nieuw@example.test")
+    monkeypatch.setattr(SubscriberQuerySet, "at", lambda rows, email: not_yet.pop() if not_yet else at(rows, email))
+
+    assert changing_address.move(sam, changing_address.number_of(sam)) == there
+    assert changing_address.move(sam, changing_address.number_of(sam)) is None
+
+
 # Leaving
+
+
+def test_the_link_to_leave_does_not_open_the_choices(sam, client):
+    for url in (links.unsubscribe_url(sam.key), links.stop_weekly_url(sam.key)):
+        pages = [client.get(path(url)), client.post(path(url)), client.get(path(url))]
+        assert all("/keuzes/" not in page.content.decode() for page in pages)
+
+
+def test_being_forgotten_finds_an_address_however_it_is_spelled_and_wipes_what_servers_said(tree):
+    sam = subscriber("noor@xn--bcher-kva.example")
+    letter = sent(sam)
+    Delivery.objects.update(answer="550 noor unknown")
+
+    assert privacy_of_letters.export(Person("Noor@BÜCHER.example"))
+    assert subscriptions.forget("Noor@BÜCHER.example") == 1
+    letter.refresh_from_db()
+    assert letter.answer == ""
+
+
+def test_what_a_server_says_is_kept_without_addresses():
+    said = b"5.1.1 <Noor.Smits@example.test> noor.smits: no such user; ask post@elders.example"
+
+    kept = handover._without_address(said, "noor.smits@example.test")
+    assert kept == "5.1.1 <\u2026> \u2026: no such user; ask \u2026"
 
 
 def test_leaving_asks_for_a_button(sam, client):

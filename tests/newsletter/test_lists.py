@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from newsletter import exporting, importing, subscriptions
 from newsletter.csv_lines import NotAListError
@@ -244,15 +245,25 @@ def test_a_list_that_is_left_lying_is_thrown_away(admin, settings):
     assert not list(settings.PRIVATE_ROOT.rglob("*.csv"))
 
 
-def test_the_list_can_be_searched_filtered_and_saved(admin):
+def test_the_list_can_be_searched_filtered_and_saved(admin, anna):
     subscriber("sam@example.test")
     subscriber("noor@example.test", state="left")
 
     assert "noor@" not in admin.get("/beheer/abonnees/?q=SAM@example").content.decode()
     assert "sam@" not in admin.get("/beheer/abonnees/?state=left").content.decode()
-    saved = b"".join(admin.get("/beheer/abonnees/opslaan/").streaming_content).decode()
+    assert b"sam@" not in admin.get("/beheer/abonnees/opslaan/").content
+    saved = b"".join(admin.post("/beheer/abonnees/opslaan/").streaming_content).decode()
     assert saved.startswith("\ufeffe-mailadres;")
     assert "sam@example.test" in saved
+    noted = ModelLogEntry.objects.get(action="newsletter.export")
+    assert (noted.user, noted.data) == (anna, {"number": 2})
+
+
+def test_a_list_too_long_for_the_web_is_sent_to_the_command(admin):
+    answer = admin.post("/beheer/abonnees/inlezen/", {"file": upload("x" * (2 * 1024 * 1024 + 1))})
+
+    assert answer.status_code == 422
+    assert "manage.py import_subscribers" in answer.content.decode()
 
 
 def test_an_editor_stops_somebody_and_can_only_ask_to_start_again(admin):
