@@ -3,18 +3,25 @@
 We ask nothing inside our own network: the name is looked up first, and the connection goes to that very address.
 """
 
+import contextlib
 import hashlib
 import http.client
 import ipaddress
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+import threading
+import time
+from collections.abc import Callable, Collection, Iterable
 from urllib.parse import urljoin, urlsplit
 
 from django.core.cache import cache
 from django_tasks import task
 
-SECONDS = 8
+SECONDS = 8  # for one step
+SECONDS_A_LINK = 15  # whatever it does: a server that drips holds up nobody
+SECONDS_A_TASK = 60  # then other work has its turn
+PORTS = (80, 443)
+FOUR_INSIDE = [ipaddress.IPv6Network(each) for each in ("::/96", "::ffff:0:0/96", "64:ff9b::/96")]  # an IPv4 at the end
 REDIRECTS = 5
 KEPT_SECONDS = 3600
 FINE, GONE, SILENT, PRIVATE = "fine", "gone", "silent", "private"
@@ -26,15 +33,20 @@ MayReach = Callable[[str], bool]
 def is_global(address: str) -> bool:
     """Not in our own network, not this machine, not a reserved range (IPv4 inside IPv6 included)."""
     found = ipaddress.ip_address(address.split("%")[0])
-    inside = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    return found.is_global and not found.is_multicast and (inside is None or inside.is_global)
+    if isinstance(found, ipaddress.IPv6Address):
+        if any(found in network for network in FOUR_INSIDE):
+            return is_global(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+        if found.is_site_local or (found.sixtofour and not is_global(str(found.sixtofour))):
+            return False
+    return found.is_global and not found.is_multicast
 
 
-def look(url: str, may_reach: MayReach = is_global) -> str:
+def look(url: str, may_reach: MayReach = is_global, ports: Collection[int] = PORTS) -> str:
     """FINE, GONE (nothing stands there), SILENT (no answer that says so) or PRIVATE (we do not ask there)."""
+    until = time.monotonic() + SECONDS_A_LINK
     for _ in range(REDIRECTS):
         try:
-            status, there = _ask(url, may_reach)
+            status, there = _ask(url, may_reach, ports, until)
         except PermissionError:
             return PRIVATE
         except socket.gaierror:
@@ -48,7 +60,7 @@ def look(url: str, may_reach: MayReach = is_global) -> str:
     return SILENT
 
 
-def _ask(url: str, may_reach: MayReach) -> tuple[int, str]:
+def _ask(url: str, may_reach: MayReach, ports: Collection[int], until: float) -> tuple[int, str]:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(url)
@@ -57,17 +69,38 @@ def _ask(url: str, may_reach: MayReach) -> tuple[int, str]:
     found = [each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     if not all(may_reach(str(address)) for address in found):
         raise PermissionError(host)
+    if port not in ports:
+        raise ValueError(url)
     connection = http.client.HTTPConnection(host, port, timeout=SECONDS)
-    connection.sock = socket.create_connection((str(found[0]), port), timeout=SECONDS)
-    if parts.scheme == "https":
-        connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
+    connection.sock = _connect(str(found[0]), port, host if parts.scheme == "https" else "", until)
+    timer = threading.Timer(max(until - time.monotonic(), 0), _hang_up, [connection.sock])
+    timer.start()
     try:
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", path.encode("ascii", "ignore").decode(), headers={"User-Agent": AGENT})
         answer = connection.getresponse()
+        if time.monotonic() >= until:  # what came is cut off
+            raise TimeoutError(host)
         return answer.status, answer.getheader("Location", "")
     finally:
+        timer.cancel()
         connection.close()
+
+
+def _connect(address: str, port: int, name: str, until: float) -> socket.socket:
+    """A line, with TLS when it has a ``name``. TimeoutError when there is no time left."""
+    left = min(SECONDS, until - time.monotonic())
+    if left <= 0:
+        raise TimeoutError(address)
+    sock = socket.create_connection((address, port), timeout=left)
+    if not name:
+        return sock
+    return ssl.create_default_context().wrap_socket(sock, server_hostname=name)
+
+
+def _hang_up(sock: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)  # also of a line with TLS, whatever it waits for
 
 
 def _key(url: str) -> str:
@@ -89,5 +122,9 @@ def look_soon(urls: Iterable[str]) -> None:
 
 @task(backend="background")
 def look_at(urls: list[str]) -> None:
-    for url in urls:
+    until = time.monotonic() + SECONDS_A_TASK
+    for number, url in enumerate(urls):
+        if number and time.monotonic() > until:
+            look_at.enqueue(urls[number:])
+            return
         cache.set(_key(url), look(url), KEPT_SECONDS)

@@ -1,9 +1,12 @@
 """The check before sending: errors hold a letter back, warnings tell."""
 
+import contextlib
 import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 import pytest
 from wagtail.models import PageViewRestriction
@@ -147,7 +150,7 @@ def elsewhere():
 
 
 def test_addresses_of_others_are_tried(elsewhere):
-    found = {path: outside_links.look(elsewhere + path, lambda address: True)
+    found = {path: outside_links.look(elsewhere + path, lambda address: True, [urlsplit(elsewhere).port])
              for path in ("/goed", "/weg", "/verder", "/rond", "/geen-robots")}  # fmt: skip
 
     assert found == {"/goed": "fine", "/weg": "gone", "/verder": "gone", "/rond": "silent", "/geen-robots": "fine"}
@@ -161,10 +164,57 @@ def test_nothing_in_our_own_network_is_asked(elsewhere):
     assert Site.asked == []
 
 
+@pytest.mark.parametrize("address", ["64:ff9b::7f00:1", "::127.0.0.1", "::10.0.0.1", "::ffff:192.168.1.1", "fec0::1",
+                                     "2002:7f00:1::1", "fe80::1%eth0", "::1", "::", "ff02::1", "10.0.0.1"])  # fmt: skip
+def test_an_address_of_ours_in_another_dress_is_ours(address):
+    assert not outside_links.is_global(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:220:1::1", "64:ff9b::5db8:d70e"])
+def test_an_address_of_the_world_may_be_asked(address):
+    assert outside_links.is_global(address)
+
+
+def test_only_the_ports_of_the_web_are_asked(elsewhere):
+    assert outside_links.look(elsewhere + "/goed", lambda address: True) == "silent"
+    assert Site.asked == []
+
+
+def test_a_server_that_drips_is_left_when_its_time_is_over(monkeypatch):
+    monkeypatch.setattr(outside_links, "SECONDS_A_LINK", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        threading.Thread(target=drip, args=[server], daemon=True).start()
+        began = time.monotonic()
+        assert outside_links.look(f"http://127.0.0.1:{port}/", lambda address: True, [port]) == "silent"
+    assert time.monotonic() - began < 3
+
+
+def drip(server):
+    """An answer that comes sign by sign and never ends."""
+    line, _ = server.accept()
+    with line, contextlib.suppress(OSError):
+        line.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        while True:
+            line.sendall(b"a")
+            time.sleep(0.05)
+
+
+def test_links_that_take_too_long_together_wait_for_another_turn(monkeypatch):
+    turns = []
+    monkeypatch.setattr(outside_links, "SECONDS_A_TASK", -1)
+    monkeypatch.setattr(outside_links, "look", lambda url: "fine")
+    monkeypatch.setattr(type(outside_links.look_at), "enqueue", lambda task, urls: turns.append(urls))
+
+    outside_links.look_at.func(["https://een.example/", "https://twee.example/"])
+
+    assert turns == [["https://twee.example/"]]
+
+
 def test_what_does_not_answer_is_told_and_what_is_gone_holds_it_back(tree):
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
-    assert outside_links.look(f"http://127.0.0.1:{port}/", lambda address: True) == "silent"
+    assert outside_links.look(f"http://127.0.0.1:{port}/", lambda address: True, [port]) == "silent"
     outside_links.cache.set(outside_links._key("https://weg.example/"), "gone")
     outside_links.cache.set(outside_links._key("https://stil.example/"), "silent")
 
