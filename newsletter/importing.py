@@ -142,7 +142,7 @@ def _usable(lines: Iterable[Line], report: Report, seen: set[str]) -> dict[str, 
 
 def _take_in(lines: dict[str, Line], report: Report, source: Source) -> None:
     known = {one.email: one for one in Subscriber.objects.at_any(lines).only("pk", "email", "state")}
-    prints = {subscriptions.fingerprint(address): address for address in lines}
+    prints = {mark: address for address in lines for mark in subscriptions.fingerprints(address)}
     forgotten = {
         prints[mark] for mark in Forgotten.objects.filter(fingerprint__in=prints).values_list("fingerprint", flat=True)
     }

@@ -3,6 +3,9 @@
 A database knows its own house: the number of its cluster, of itself, of the table of the ledger, and the line of time
 that a recovery begins anew. A backup that is put back gets other ones. Other mail that waited in it becomes uncertain,
 for an editor to decide about; what is written from then on goes.
+
+The numbers that were given after the backup was made are skipped: a report that still comes back about a letter of then
+is about nobody, not about somebody who got its number since (verp.py).
 """
 
 from django.db import connection, transaction
@@ -16,6 +19,11 @@ SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()),
     (SELECT timeline_id FROM pg_control_checkpoint()),
     (SELECT oid FROM pg_database WHERE datname = current_database()), 'newsletter_delivery'::regclass::oid)
 """
+
+SKIPPED = 10_000_000
+SKIP = (
+    "SELECT setval(name, nextval(name) + %s) FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass) AS found (name)"
+)
 
 
 def home() -> str:
@@ -37,7 +45,14 @@ def is_locked() -> bool:
         house.locked_at = timezone.now()
         house.save(update_fields=["locked_at"])
         outbox.hold()
+        _skip_numbers()
     return house.locked_at is not None
+
+
+def _skip_numbers() -> None:
+    with connection.cursor() as cursor:
+        for table in ("newsletter_delivery", "newsletter_subscriber"):
+            cursor.execute(SKIP, [SKIPPED, table])
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.encoding import force_str
 
 from newsletter import addresses, consent, letters
 from newsletter.models import Delivery, Forgotten, Source, Subscriber, SubscriberState
@@ -23,9 +24,16 @@ NAMES = ", ".join(f'"{name}"' for name in COUNTED)
 PAUSES = range(1, 7)  # months
 
 
-def fingerprint(email: str) -> str:
+def fingerprint(email: str, secret: str = "") -> str:
     """A keyed hash of an address: tells whether it is the same one, and nothing else."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"forgotten:{email.strip().lower()}".encode(), "sha256").hexdigest()
+    return hmac.new(
+        (secret or settings.SECRET_KEY).encode(), f"forgotten:{email.strip().lower()}".encode(), "sha256"
+    ).hexdigest()
+
+
+def fingerprints(email: str) -> list[str]:
+    """By our key and by those of before: what is kept was made with one of them."""
+    return [fingerprint(email, force_str(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
 
 
 def count(what: str, number: int = 1, day: date | None = None) -> None:
@@ -72,7 +80,7 @@ def confirm(subscriber: Subscriber, wording: consent.Wording, asked_at: datetime
     }  # fmt: skip
     if not _move(subscriber, SubscriberState.CONFIRMED, paused_until=None, **evidence):
         return False
-    Forgotten.objects.filter(fingerprint=fingerprint(subscriber.email)).delete()
+    Forgotten.objects.filter(fingerprint__in=fingerprints(subscriber.email)).delete()
     letters.take_back(subscriber.pk, "letter_confirm", "letter_reminder")
     count("confirmed")
     return True

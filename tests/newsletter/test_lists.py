@@ -113,6 +113,15 @@ def test_who_left_or_was_forgotten_stays_out():
 
 
 @pytest.mark.django_db
+def test_who_was_forgotten_stays_out_after_a_new_key(settings):
+    subscriber("vergeten@example.test")
+    subscriptions.forget("vergeten@example.test")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "een nieuwe sleutel", [settings.SECRET_KEY]
+
+    assert counts(read(HEAD + "vergeten@example.test;;Formulier;\n")) == {"forgotten": 1}
+
+
+@pytest.mark.django_db
 def test_who_left_long_ago_is_gone_and_still_stays_out():
     subscriber(state="left", state_at=timezone.now() - timedelta(days=400))
     privacy.tidy()

@@ -344,6 +344,23 @@ def test_a_restored_backup_sends_nothing_until_an_editor_opens_it(tree, anna, po
     assert working.run(on_its_way.pk) == 1
 
 
+def test_after_a_restored_backup_no_number_is_given_twice(tree, anna):
+    on_its_way = sendings.on_its_way(tree, anna, 2)
+    sending_lock.is_locked()
+    given = [
+        max(on_its_way.deliveries.values_list("pk", flat=True)),
+        max(Subscriber.objects.values_list("pk", flat=True)),
+    ]
+    MailHouse.objects.update(home="een ander huis")
+    sending_lock.is_locked()
+    sending_lock.is_locked()
+
+    reader = sendings.subscribers(1, start=100)[0]
+    letter = Delivery.objects.create(sending=on_its_way, subscriber=reader)
+    for before, now in zip(given, (letter.pk, reader.pk), strict=True):
+        assert 10_000_000 < now - before < 10_000_100  # once, at the moment of the lock
+
+
 def test_a_table_that_was_put_back_is_another_house(tree):
     assert not sending_lock.is_locked()
     with connection.cursor() as cursor:

@@ -20,6 +20,19 @@ def test_the_sender_of_a_letter_says_which_one_it_is():
     assert verp.delivery_of(address.upper()) == 12
 
 
+def test_a_letter_of_before_a_new_key_is_still_known_and_of_another_key_not(settings):
+    settings.SECRET_KEY, before = "een nieuwe sleutel", settings.SECRET_KEY
+    new = verp.sender_of(12)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = before, []
+    old = verp.sender_of(12)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "een nieuwe sleutel", [before]
+
+    assert old != new == verp.sender_of(12)
+    assert verp.delivery_of(old) == verp.delivery_of(new) == 12
+    settings.SECRET_KEY_FALLBACKS = []
+    assert verp.delivery_of(old) is None
+
+
 def test_the_longest_sender_fits_in_an_address(settings):
     settings.BOUNCE_ADDRESS = "a" * 20 + "@voorbeeld.example"
 
