@@ -21,10 +21,17 @@ FOUND = "SELECT page_id FROM articles_entry WHERE body_vector @@ %s::tsquery"
 SHOWN_IN_FEED = 30
 
 
+def announced() -> Any:
+    """The one rule of the archive, its feed, the search and the sitemap: what everyone may find.
+
+    A letter that still waits to be sent is not announced before its readers have it.
+    """
+    return NewsletterIssue.objects.live().public().filter(mail_only=False).exclude(sending__state__in=MAY_CHANGE)
+
+
 def public() -> Any:
-    """Newest first. A letter that still waits to be sent is not announced before its readers have it."""
-    found = NewsletterIssue.objects.live().public().filter(mail_only=False).exclude(sending__state__in=MAY_CHANGE)
-    return found.annotate(day=Coalesce(F("date"), TruncDate("first_published_at"))).order_by("-day", "-pk")
+    """Newest first."""
+    return announced().annotate(day=Coalesce(F("date"), TruncDate("first_published_at"))).order_by("-day", "-pk")
 
 
 def listing(request: HttpRequest, url: str) -> tuple[Listing, search.Question]:

@@ -1,9 +1,10 @@
 """Where the admin gets the desk of the letters from: its addresses, menu, and the buttons on an issue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
@@ -13,11 +14,16 @@ from wagtail.models import Page
 
 from newsletter import menu
 from newsletter.desk.screens import RIGHT
-from newsletter.models import NewsletterIssue, Sending
+from newsletter.models import MAY_CHANGE, RUNS, NewsletterIssue, Sending
 
 HELD = (
     "Deze brief is voorgelegd of verstuurd. Wat je hier verandert, verandert de mail niet meer. Is hij nog niet weg? "
     "Neem hem dan eerst terug, bij “Controleren en versturen”."
+)
+
+KEPT = (
+    "Je kunt de brief “{title}” nu niet verwijderen: hij is voorgelegd, ingepland of onderweg. "
+    "Neem hem eerst terug, of breek de verzending af."
 )
 
 
@@ -66,3 +72,32 @@ def tell_that_it_was_asked(request: HttpRequest, page: Page) -> None:
     """What is changed now is not what was put before a second editor: sending.approve sees to that."""
     if request.method == "GET" and isinstance(page, NewsletterIssue) and Sending.objects.filter(issue=page.pk).exists():
         messages.warning(request, HELD)
+
+
+def _on_its_way(pages: Iterable[Page]) -> NewsletterIssue | None:
+    """A letter that waits or is being sent, among these pages or below one of them."""
+    for page in pages:
+        below = NewsletterIssue.objects.descendant_of(page, inclusive=True)
+        if found := below.filter(sending__state__in=[*MAY_CHANGE, *RUNS]).first():
+            return found
+    return None
+
+
+def _keep(request: HttpRequest, letter: NewsletterIssue) -> HttpResponse:
+    messages.error(request, KEPT.format(title=letter.draft_title or letter.title))
+    return redirect("letters_send", letter.pk)
+
+
+@hooks.register("before_delete_page")
+def a_letter_on_its_way_stays(request: HttpRequest, page: Page) -> HttpResponse | None:
+    letter = _on_its_way([page])
+    return _keep(request, letter) if letter else None
+
+
+@hooks.register("before_bulk_action")
+def letters_on_their_way_stay(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    pages = [each for each in objects if isinstance(each, Page)] if action_type == "delete" else []
+    letter = _on_its_way(pages)
+    return _keep(request, letter) if letter else None

@@ -5,14 +5,15 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Site
 
-from newsletter import by_clock, consent
-from newsletter.models import LetterSettings
+from newsletter import by_clock, consent, finding
+from newsletter.models import LetterSettings, Sending
 
 
 def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(on_settings_changed, sender=LetterSettings, dispatch_uid=f"letter_settings_{id(signal)}")
         signal.connect(on_settings_changed, sender=Site, dispatch_uid=f"letter_site_{id(signal)}")
+        signal.connect(finding.on_sending, sender=Sending, dispatch_uid=f"letter_sending_{id(signal)}")
     by_clock.register()
 
 

@@ -59,6 +59,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         if request.POST.get("do") == "take_back":
             sending.take_back(asked)
             return screens.done(request, "De brief is teruggenomen. Je kunt hem weer veranderen.", "letters_send", pk)
+        if request.POST.get("do") != "approve":
+            raise NotNowError("Er is niets veranderd. Kies of je de brief goedkeurt of terugneemt.")
         if checks.of(issue).errors:
             raise NotNowError(ERRORS)
         sending.approve(asked, request.user)

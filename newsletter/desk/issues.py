@@ -44,6 +44,8 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     issue = screens.issue_of(pk)
     if sending := Sending.objects.filter(issue=pk).first():
         return screens.refused(request, "Deze brief is al voorgelegd of verstuurd.", "letters_progress", sending.pk)
+    if why := screens.held(request, issue):
+        return screens.refused(request, why, "letters_issues")
     if request.method == "POST":
         chosen = {int(number) for number in request.POST.getlist("artikel") if number.isdecimal() and len(number) < 10}
         number = filling.fill(issue, chosen, request.user)

@@ -23,7 +23,7 @@ def _written(asked: str) -> str:
 @require_http_methods(["GET", "POST"])
 def ledger(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("adres", "").strip()[:254]
-    found = Subscriber.objects.filter(email__iexact=_written(asked)).first() if asked else None
+    found = Subscriber.objects.at(_written(asked)).first() if asked else None
     rows = Delivery.objects.filter(subscriber=found).select_related("sending").defer("sending__html", "sending__text")
     return screens.page(
         request, "ledger", "Kreeg zij de brief?", asked=asked, subscriber=found,

@@ -36,6 +36,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         return response
     return screens.page(
         request, "progress", found.subject or "Verzending", issue=found.issue, is_paused=found.state in STILL,
+        is_cancelled=found.state == SendingState.CANCELLED,
         is_asking=request.GET.get("zeker") == "1", uncertain=uncertain_of(found) if now.uncertain else [], **context,
     )  # fmt: skip
 

@@ -22,6 +22,16 @@ def issue_of(pk: int) -> NewsletterIssue:
     return page.get_latest_revision_as_object()
 
 
+def held(request: HttpRequest, issue: NewsletterIssue) -> str:
+    """Why she may not change this issue in the editor of pages now; a screen that writes in it keeps to that."""
+    if not issue.permissions_for_user(request.user).can_edit():
+        return "Je mag deze brief niet veranderen."
+    lock = issue.get_lock()
+    if lock and lock.for_user(request.user):
+        return "Deze brief is op slot gezet. Wie hem op slot zette, kan hem weer openen."
+    return ""
+
+
 def editor(request: HttpRequest) -> Member:
     """Who is behind the screen: editors_only let nobody else in."""
     return request.user  # type: ignore[return-value]

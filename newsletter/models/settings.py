@@ -35,7 +35,7 @@ class LetterSettings(BaseSiteSetting):
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("consent_text"),
-        FieldPanel("second_editor"),
+        FieldPanel("second_editor", permission="superuser"),  # who sends cannot do away with the second pair of eyes
         MultiFieldPanel([FieldPanel("per_second"), FieldPanel("per_hour")], heading="Tempo"),
         FieldPanel("test_addresses"),
         FieldPanel("footer"),

@@ -37,9 +37,15 @@ def test_the_archive_has_what_is_public_newest_first(archive, browse):
 
 def test_a_letter_that_still_waits_is_not_announced(tree, archive, browse):
     waiting = issues.make(tree, "Morgen pas", SOUP, live=True)
-    Sending.objects.create(issue=waiting, state=SendingState.PLANNED)
+    assert "Morgen pas" in browse("/zoeken/?q=soep")
+    planned = Sending.objects.create(issue=waiting, state=SendingState.PLANNED)
 
-    assert "Morgen pas" not in browse(archive)
+    for place in (archive, "/nieuwsbrief/archief/feed.atom", "/zoeken/?q=soep"):
+        assert "Morgen pas" not in browse(place)
+    assert "morgen-pas" not in browse("/sitemap-paginas.xml")
+    planned.delete()
+    assert "Morgen pas" in browse("/zoeken/?q=soep")
+    assert "morgen-pas" in browse("/sitemap-paginas.xml")
 
 
 def test_searching_finds_other_forms_of_a_word_and_says_when_there_is_nothing(archive, browse):
