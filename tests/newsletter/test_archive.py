@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
+from newsletter import sending
 from newsletter.models import Sending, SendingState
 from tests import factories
 from tests.articles.pdf_ua import verapdf
@@ -46,6 +47,19 @@ def test_a_letter_that_still_waits_is_not_announced(tree, archive, browse):
     planned.delete()
     assert "Morgen pas" in browse("/zoeken/?q=soep")
     assert "morgen-pas" in browse("/sitemap-paginas.xml")
+
+
+def test_a_live_letter_is_found_again_when_it_is_sent(tree, archive, browse):
+    waiting = issues.make(tree, "Morgen pas", SOUP, live=True)
+    planned = Sending.objects.create(
+        issue=waiting, state=SendingState.PLANNED, revision=waiting.get_latest_revision() or waiting.save_revision()
+    )
+    assert "Morgen pas" not in browse("/zoeken/?q=soep")
+
+    sending.prepare(planned)
+
+    for place in (archive, "/zoeken/?q=soep"):
+        assert "Morgen pas" in browse(place)
 
 
 def test_searching_finds_other_forms_of_a_word_and_says_when_there_is_nothing(archive, browse):
