@@ -56,6 +56,11 @@ class Mouse:
 class Keyboard(Mouse):
     """Tab, Enter, Space, arrows and letters. No mouse at all."""
 
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        # Always listening: who stops and listens again for the next file may be too late for it.
+        page.on("filechooser", lambda _: None)
+
     def write(self, label: str, text: str) -> None:
         field = self.field(label)
         tab_to(field)
