@@ -94,14 +94,15 @@ def test_the_menu_opens_on_a_phone_without_scripts(addresses, tab):
 def test_filters_work_without_scripts(addresses, tab):
     page = tab(viewport=DESK, java_script_enabled=False)
     page.goto("/actueel/")
+    everything = page.locator(".card").count()
 
     page.get_by_label("Soort").select_option("blog")
     page.get_by_role("button", name="Toon").click()
 
     assert "soort=blog" in page.url
-    assert page.locator(".card").count() == 1
+    assert 0 < page.locator(".card").count() < everything
     page.get_by_role("link", name="Haal weg: Soort: Blog").click()
-    assert page.locator(".card").count() == 7
+    assert page.locator(".card").count() == everything
 
 
 def test_a_video_is_a_plain_link_until_scripts_make_it_a_button(addresses, tab):
