@@ -27,9 +27,9 @@ OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the las
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Debian's Chromium when it is there, else the one that Playwright fetched."""
+    """Debian's headless shell or Chromium when it is there, else the one that Playwright fetched."""
     arguments = ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     return playwright.chromium.launch(executable_path=path, args=arguments)
 
 

@@ -32,6 +32,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Not the address: a hash of the network, good for counting tries and for nothing else."""
         return key_of(network_of(request))
 
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *given: Any, **more: Any
+    ) -> None:
+        """That somebody is logged in shows: it needs no words."""
+        if message_template != "account/messages/logged_in.txt":
+            super().add_message(request, level, message_template, *given, **more)
+
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: Any = None, email: str | None = None
     ) -> None:

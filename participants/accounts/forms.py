@@ -11,7 +11,7 @@ from allauth.account.models import Login
 from allauth.core import context
 from django import forms
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from participants import registration
 from participants.accounts import addresses, limits, typed
@@ -67,6 +67,12 @@ class LoginForm(BeginsWithWhatWasTyped, allauth_s.LoginForm):
         elif is_login_rate_limited(self.request, self._login):
             raise adapter.validation_error("too_many_login_attempts")
         return self.cleaned_data
+
+    @transaction.atomic
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """allauth's; the session, its device and the moment are all kept, or none."""
+        response: HttpResponse = super().login(request, redirect_url)
+        return response
 
 
 class SignupForm(BeginsWithWhatWasTyped, allauth_s.SignupForm):

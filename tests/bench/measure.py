@@ -30,15 +30,20 @@ class Door:
         path, _, query = path.partition("?")
         return self._ask({"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query}, "200")
 
-    def post(self, path: str, form: bytes, expected: str = "302") -> bytes:
-        """Send a form as a page of ours does; it must lead on, or answer as ``expected``."""
+    def post(
+        self, path: str, form: bytes, expected: str = "302", leads_to: str = "", address: str = "127.0.0.1"
+    ) -> bytes:
+        """Send a form as a page of ours does, from ``address``; it must lead on (``leads_to``), or answer as
+        ``expected``.
+        """
         sent = {
             "REQUEST_METHOD": "POST", "PATH_INFO": path, "wsgi.input": BytesIO(form), "CONTENT_LENGTH": str(len(form)),
             "CONTENT_TYPE": "application/x-www-form-urlencoded", "HTTP_SEC_FETCH_SITE": "same-origin",
+            "REMOTE_ADDR": address,
         }  # fmt: skip
-        return self._ask(sent, expected)
+        return self._ask(sent, expected, leads_to)
 
-    def _ask(self, asked: dict[str, object], expected: str) -> bytes:
+    def _ask(self, asked: dict[str, object], expected: str, leads_to: str = "") -> bytes:
         environ = {
             "QUERY_STRING": "", "SERVER_NAME": "localhost",
             "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost",
@@ -46,12 +51,13 @@ class Door:
         }  # fmt: skip
         if self.cookies:
             environ["HTTP_COOKIE"] = self.cookies
-        status: list[str] = []
-        response = self.application(environ, lambda line, headers: status.append(line))
+        started: list[tuple[str, dict[str, str]]] = []
+        response = self.application(environ, lambda line, headers: started.append((line, dict(headers))))
         body = b"".join(response)
         response.close()
-        if not status[0].startswith(expected):
-            raise RuntimeError(f"{asked['PATH_INFO']} answers {status[0]}")
+        status, headers = started[0]
+        if not status.startswith(expected) or (leads_to and headers["Location"] != leads_to):
+            raise RuntimeError(f"{asked['PATH_INFO']} answers {status}")
         return body
 
 
