@@ -106,7 +106,7 @@ def ensure_browser() -> None:
     say("Installing Chromium with Playwright")
     subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=False)
     if not playwright_has_one():
-        stop("The browser tests need Chromium: install the package chromium-headless-shell, or set CHROMIUM= to the path of one.")
+        stop("The browser tests need Chromium: install chromium-headless-shell, or set CHROMIUM= to the path of one.")
 
 
 def playwright_has_one() -> bool:
