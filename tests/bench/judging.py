@@ -16,11 +16,9 @@ LETTERS_TARGET, WORKERS_TARGET = 0.5, 1.6
 
 def judge(plain: dict[str, Any], few: dict[str, Any], many: dict[str, Any] | None) -> bool:
     """``plain``: a plain Wagtail site; ``few`` and ``many``: ours with as many articles, and with many more."""
-    holds = [judge_pages(plain, few, many), judge_member(few)]
-    if "pdf_ours" in few:
-        holds += [judge_pdf(few), judge_reactions(few), judge_login(few), judge_writing(few)]
-        holds += [judge_members(few["members"]), judge_export(few), judge_letters(few)]
-    return all(holds)
+    holds = [judge_pages(plain, few, many), judge_member(few), judge_pdf(few), judge_reactions(few)]
+    holds += [judge_login(few), judge_writing(few), judge_members(few["members"]), judge_export(few)]
+    return all([*holds, judge_letters(few)])
 
 
 def judge_pages(plain: dict[str, float], few: dict[str, float], many: dict[str, float] | None) -> bool:

@@ -1,4 +1,4 @@
-"""One site in one process: ``site.py fill|measure ours|plain ARTICLES``. Prints JSON on its last line."""
+"""One site in one process: ``site.py fill|pages|rest ours|plain ARTICLES``. Prints JSON on its last line."""
 
 import importlib
 import json
@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 ROUNDS = 80
-FEW = 1_000  # PDFs are measured once: they do not grow with the site
 
 
 def main(action: str, which: str, articles: int) -> None:
@@ -18,21 +17,21 @@ def main(action: str, which: str, articles: int) -> None:
 
     django.setup()
     site = importlib.import_module(f"bench.{which}")
+    call_command("migrate", verbosity=0)  # also of an app that the filling does not concern
     if action == "fill":
-        call_command("migrate", verbosity=0)
         site.fill(articles)
     else:
-        call_command("migrate", verbosity=0)  # of an app that the filling does not concern
-        figures = site.measured(articles, ROUNDS)
-        if which == "ours" and articles == FEW:
-            from bench import export, letters, logins, members, pdf, reactions, writing
+        print(json.dumps(site.measured(articles, ROUNDS) if action == "pages" else rest()))
 
-            figures |= (
-                pdf.measured() | reactions.measured() | logins.measured() | writing.measured() | export.measured()
-            )
-            figures |= letters.measured()
-            figures["members"] = members.measured()
-        print(json.dumps(figures))
+
+def rest() -> dict[str, object]:
+    """All that is no page of the site."""
+    from bench import export, letters, logins, members, pdf, reactions, writing
+
+    figures: dict[str, object] = {}
+    for part in (pdf, reactions, logins, writing, export, letters):
+        figures |= part.measured()
+    return {**figures, "members": members.measured()}
 
 
 if __name__ == "__main__":
