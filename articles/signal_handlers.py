@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from articles import chrome, entries
 from articles.contributions import deciding, files, workflow
-from articles.following import by_clock, letters, news
+from articles.following import by_clock, letters, news, writing
 from articles.models import (
     ArticlePage,
     ContributionFile,
@@ -25,7 +25,7 @@ from articles.models import (
 )
 from articles.pdf import making, tasks
 from participants.models import ParticipantPage
-from rvggz import clock
+from rvggz import clock, mail_queue
 
 
 def connect() -> None:
@@ -61,6 +61,7 @@ def connect() -> None:
     post_delete.connect(on_piece_file_deleted, sender=ContributionFile, dispatch_uid="pieces_file")
 
     clock.every(60, "following: what is new", by_clock.wake)
+    mail_queue.for_many(writing.NAME)
 
 
 def on_request_started(**kwargs: Any) -> None:

@@ -7,19 +7,22 @@ class NewsletterConfig(AppConfig):
     verbose_name = "Nieuwsbrief"
 
     def ready(self) -> None:
-        from rvggz import clock, outbox
+        from rvggz import clock, mail_queue, outbox
 
         from . import (  # noqa: F401 - some register themselves
             contexts,
+            digest,
             editors,
             finding,
             issue_hooks,
+            letters,
             mailbox,
             privacy,
             sending_lock,
             signal_handlers,
             subscribe_page,
             tasks,
+            throttle,
             webhooks,
         )
 
@@ -32,4 +35,7 @@ class NewsletterConfig(AppConfig):
         clock.every(300, "letters: what came back", mailbox.wake)
         webhooks.connect()
         outbox.before_sending(sending_lock.is_locked)
+        for name in (digest.NAME, letters.REMINDER):
+            mail_queue.for_many(name)
+        mail_queue.keep_pace(throttle.for_other_mail)
         clock.every(30, "letters", tasks.wake)

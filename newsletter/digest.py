@@ -24,6 +24,7 @@ from rvggz.outbox import Letter
 LOCAL = ZoneInfo("Europe/Amsterdam")
 HOUR, WEEKDAY = 7, 0
 LONGEST_BACK = timedelta(days=28)  # older is no news, however long somebody paused or the worker stood still
+NAME = "letter_weekly"  # folder of templates/emails/
 BATCH = 200
 MOST = 30  # articles in one letter
 
@@ -102,4 +103,4 @@ def letter(subscriber: Subscriber, news: Sequence[News], now: datetime) -> Lette
     key = f"letter-weekly:{subscriber.pk}:{until:%Y%m%d}"
     headers = links.one_click_headers(stop, verp.stop_weekly_address(subscriber.pk))
     headers["Return-Path"] = verp.sender_to(subscriber.pk)  # the outbox takes it for the envelope
-    return Letter("letter_weekly", subscriber.email, context, key, headers)
+    return Letter(NAME, subscriber.email, context, key, headers)

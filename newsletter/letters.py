@@ -7,6 +7,7 @@ from newsletter.models import Subscriber, SubscriberState
 from rvggz import outbox
 from rvggz.outbox import Letter
 
+REMINDER = "letter_reminder"  # folder of templates/emails/
 APART = timedelta(minutes=10)  # who asks twice within this time gets one letter
 
 
@@ -29,14 +30,14 @@ def take_back(pk: int, *names: str) -> None:
     outbox.take_back_for(address or "", *(names or ALL_BY_OURSELVES))
 
 
-ALL_BY_OURSELVES = ("letter_weekly", "letter_reminder", "letter_confirm", "letter_already")
+ALL_BY_OURSELVES = ("letter_weekly", REMINDER, "letter_confirm", "letter_already")
 
 
 def reminder(subscriber: Subscriber) -> Letter:
     url = links.confirm_url(subscriber.key, subscriber.asked_at.isoformat(), subscriber.source)
     days = links.CONFIRM_DAYS - REMIND_AFTER.days
     key = f"letter_reminder:{subscriber.pk}:{subscriber.asked_at:%Y%m%d}"
-    return Letter("letter_reminder", subscriber.email, {"url": url, "days": days}, key, {})
+    return Letter(REMINDER, subscriber.email, {"url": url, "days": days}, key, {})
 
 
 REMIND_AFTER = timedelta(days=3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from newsletter import rules
 from newsletter.models import LetterSettings, MailHouse
 
 AT_ONCE = 50  # letters a worker takes at a time, at most
@@ -61,3 +62,11 @@ def reserve(number: int, pace: Pace, within: float) -> Moments | None:
         cursor.execute(RESERVE, {"whole": whole, "within": within, "far": max(60.0, within, 20 * whole)})
         row = cursor.fetchone()
     return Moments(float(row[0]), each) if row else None
+
+
+def for_other_mail(within: float) -> float | None:
+    """For one message of the outbox that goes to many: seconds until its moment, None when others have those within
+    so many seconds.
+    """
+    moments = reserve(1, pace(rules.get()), within)
+    return max(0.0, moments.next - time.monotonic()) if moments else None

@@ -10,6 +10,7 @@ from newsletter import claiming, rules, sending, sending_lock, throttle, verp
 from newsletter.claiming import Claimed, Result, Worker
 from newsletter.models import DeliveryState, Sending, SendingState
 from newsletter.moulds import Mould, Reader
+from rvggz import mail_queue
 from rvggz.handover import Line, Outcome
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Turn:
         self.sending, self.mould, self.line = row, Mould(row), Line()
         self.worker, self.pace = Worker(row.pk), throttle.pace(rules.get())
         self.sent, self.is_over, self.first_sent = 0, False, first_sent
+        self.look_at = 0.0
 
     def work(self) -> None:
         while not self.is_over and (left := self.end - time.monotonic()) > 0:
@@ -55,6 +57,15 @@ class Turn:
                 self.one(claimed, moments)
                 if self.is_over:
                     return
+            if self.gives_way():
+                return
+
+    def gives_way(self) -> bool:
+        """Does somebody wait for other mail? Looked at once a second."""
+        if (now := time.monotonic()) < self.look_at:
+            return False
+        self.look_at = now + mail_queue.LOOK_EVERY
+        return mail_queue.somebody_waits()
 
     def one(self, claimed: Claimed, moments: throttle.Moments) -> None:
         """Send one letter. What goes wrong with it alone is written with it."""

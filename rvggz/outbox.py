@@ -19,8 +19,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
-from django_tasks_db.models import DBTaskResult
 
+from rvggz import background, mail_queue
 from rvggz.handover import Answer, Line, Outcome
 from rvggz.mail import message
 from rvggz.models import MailState, OutgoingMail
@@ -31,6 +31,7 @@ PAUSES = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), tim
 LOST_AFTER = timedelta(minutes=15)
 KEPT = timedelta(days=30)
 AT_ONCE = 200  # messages over one connection
+SLICE = 20.0  # seconds; then other work has its turn
 
 
 def put(
@@ -67,7 +68,7 @@ def put_many(letters: Sequence[Letter]) -> None:
     rows = [OutgoingMail(**{**vars(letter), "key": letter.key[:200]}) for letter in letters]
     OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True, batch_size=AT_ONCE)
     for _ in range(0, len(rows), AT_ONCE):
-        transaction.on_commit(send_soon.enqueue)
+        transaction.on_commit(send_all.enqueue)
 
 
 def take_back(*keys: str) -> int:
@@ -96,19 +97,29 @@ def hold() -> int:
     return waits.update(state=MailState.UNCERTAIN, error="stond in een teruggezette back-up")
 
 
-@task(backend="background")
+@task(backend="background", priority=50)
 def send_soon() -> None:
-    send_due()
+    """Mail that somebody waits for, before other work."""
+    send_due(only_waited_for=True)
 
 
-def send_due() -> int:
-    """Send all that is due, one after another over one connection. Answers how many left."""
+@task(backend="background")
+def send_all() -> None:
+    """All that is due. One turn is not enough for many."""
+    if send_due() and not background.is_immediate(send_all):
+        wake()
+
+
+def send_due(*, only_waited_for: bool = False) -> int:
+    """Send what is due, one after another over one connection, for some seconds. Answers how many left."""
     for look in _looks:
         look()
-    sent = 0
-    line = Line()
+    sent, line, queue = 0, Line(), mail_queue.Queue(SLICE, only_waited_for)
     try:
-        while sent < AT_ONCE and (mail := claim()):
+        while sent < AT_ONCE and (mail := queue.next()):
+            if not mail_queue.is_wanted(mail):
+                mail.delete()
+                continue
             answer = _send(mail, line)
             _stamp(mail, answer)
             if answer.outcome == Outcome.DOWN:
@@ -121,21 +132,9 @@ def send_due() -> int:
 
 def wake() -> None:
     """By the clock: should something be due that no worker was told of, one is told now."""
-    due = OutgoingMail.objects.filter(state=MailState.WAITING, not_before__lte=timezone.now())
-    told = DBTaskResult.objects.ready().filter(task_path=send_soon.module_path)
-    if due.exists() and not told.exists():
-        send_soon.enqueue()
-
-
-def claim() -> OutgoingMail | None:
-    """Take the next message that is due, for this worker alone. Committed before anything is sent."""
-    with transaction.atomic():
-        due = OutgoingMail.objects.filter(state=MailState.WAITING, not_before__lte=timezone.now())
-        mail = due.order_by("not_before", "pk").select_for_update(skip_locked=True).first()
-        if mail:
-            mail.state, mail.claimed_at, mail.tries = MailState.CLAIMED, timezone.now(), mail.tries + 1
-            mail.save(update_fields=["state", "claimed_at", "tries"])
-    return mail
+    for job, some in ((send_soon, mail_queue.waited_for()), (send_all, mail_queue.due())):
+        if some.exists() and not background.is_asked(job):
+            job.enqueue()
 
 
 def _send(mail: OutgoingMail, line: Line) -> Answer:
@@ -189,7 +188,7 @@ def send_again(mail: OutgoingMail) -> None:
     states = [MailState.UNCERTAIN, MailState.FAILED]
     mine = OutgoingMail.objects.filter(pk=mail.pk, state__in=states)
     if mine.update(state=MailState.WAITING, not_before=timezone.now(), tries=0):
-        transaction.on_commit(send_soon.enqueue)
+        transaction.on_commit(wake)
 
 
 def leave(mail: OutgoingMail) -> None:
