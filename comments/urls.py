@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from . import decide_views, own_views, reader_views, views
+from . import asker_views, decide_views, own_views, reader_views, views
 
 urlpatterns = [
     path("reageren/<int:pk>/", views.react, name="react"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("reacties/mijn/<str:token>/", own_views.own, name="reaction_own"),
     path("reacties/bevestigen/<str:token>/", own_views.confirm, name="reaction_confirm"),
     path("reacties/dempen/<str:token>/", own_views.mute, name="reaction_mute"),
+    path("praat-mee/bijdragen/gast/<str:token>/antwoord/", asker_views.choose, name="question_answer"),
     path("reacties/besluit/<str:token>/", decide_views.decide, name="reaction_decide"),
     re_path(r"^(?P<place>(?:[\w-]+/)*)reacties\.atom$", reader_views.feed, name="reaction_feed"),
 ]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.contributions import links
-from articles.models import Contribution, PieceRefusal, PieceState
+from articles.models import Contribution, Kind, PieceRefusal, PieceState
 from rvggz import outbox
 
 
@@ -27,7 +27,8 @@ def question(piece: Contribution) -> None:
 def placed(piece: Contribution) -> None:
     """With the address on the site, by which it is also shared."""
     page = piece.page
-    _tell("piece_placed", piece, page_url=f"{settings.WAGTAILADMIN_BASE_URL}{page.url}" if page else "")
+    url = f"{settings.WAGTAILADMIN_BASE_URL}{page.url}" if page else ""
+    _tell("piece_placed", piece, page_url=url, is_question=page is not None and page.kind == Kind.QUESTION)
 
 
 def refused(piece: Contribution) -> None:

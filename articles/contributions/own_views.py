@@ -38,6 +38,11 @@ class Row:
         return str(self.piece.page.url or "") if self.piece.is_live and self.piece.page else ""
 
     @property
+    def may_choose_answer(self) -> bool:
+        """May its writer say which reaction is the answer?"""
+        return bool(self.url) and self.piece.page.kind == Kind.QUESTION  # type: ignore[union-attr]
+
+    @property
     def is_new_version(self) -> bool:
         return self.piece.is_live and self.piece.state != PieceState.PLACED
 

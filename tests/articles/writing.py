@@ -2,8 +2,8 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from articles.contributions import deciding, drafts, submitting
-from articles.models import Contribution
+from articles.contributions import content, deciding, drafts, submitting
+from articles.models import Contribution, PieceState
 from rvggz.models import OutgoingMail
 from tests import factories
 
@@ -33,6 +33,17 @@ def submitted(tree, member, kind="blog", **more):
 
 def placed(tree, member, anna, **more):
     piece = submitted(tree, member, **more)
+    deciding.approve(piece, piece.version, anna)
+    return now(piece)
+
+
+def placed_of_guest(tree, anna, kind="question", **more):
+    """A guest offered and confirmed it, Anna approved."""
+    piece = Contribution.objects.create(
+        guest_name="Gijs", guest_email="gast@example.test", content=content.blank(kind), state=PieceState.UNCONFIRMED
+    )
+    drafts.save(piece, typed(tree, **more), piece.version)
+    piece = submitting.confirm(now(piece))
     deciding.approve(piece, piece.version, anna)
     return now(piece)
 

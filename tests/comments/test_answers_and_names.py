@@ -7,12 +7,15 @@ import pytest
 from django.core import serializers
 
 from articles import following
+from articles.contributions import own as own_pages
 from articles.models import Entry, Follow, Kind, Pace
 from comments import answering, own_words, posting
 from comments.models import Comment, Status
 from participants.names import ANONYMOUS, ShownAs
 from rvggz.models import OutgoingMail
 from tests import factories, people
+from tests.articles.test_writing_as_guest import FROM_HERE
+from tests.articles.writing import now, placed_of_guest
 from tests.comments.reacting import approve, entry_of, react, refuse, shown
 
 TEXT = "Wat mooi dat jullie zo luisteren."
@@ -50,6 +53,45 @@ def test_the_asker_says_which_reaction_is_the_answer_and_takes_it_back(question,
     client.force_login(bram)
     say(client, second, "unmark")
     assert entry_of(question).answer is None
+
+
+def test_a_guest_who_asked_says_it_by_the_link_of_the_own_piece(tree, article, anna, client):
+    asked = placed_of_guest(tree, anna)
+    first, second = (shown(asked.page, f"Antwoord {n}.", anna=anna, email=f"{n}@example.test") for n in (1, 2))
+    held, elsewhere = react(asked.page, email="dirk@example.test"), shown(article, "Elders.", anna=anna)
+    [letter] = OutgoingMail.objects.filter(name="piece_placed")
+    own = letter.context["url"].split("8000")[-1]
+    choose = f"{own}antwoord/"
+    assert '/antwoord/">Kies het antwoord' in client.get(own).content.decode()
+    assert client.get(choose).content.decode().count("Dit is het antwoord") == 2
+
+    for one in (first, second):
+        said = client.post(choose, {"do": "mark", "reaction": one.pk}, headers=FROM_HERE)
+        assert said.url.endswith("/antwoord/?net=mark")
+        assert entry_of(asked.page).answer == one.pk
+    assert "Dit antwoord hielp je" in client.get(f"{choose}?net=mark").content.decode()
+    for wrong in (held.pk, elsewhere.pk, "x", "9" * 30, ""):
+        assert client.post(choose, {"do": "mark", "reaction": wrong}, headers=FROM_HERE).status_code == 404
+    assert client.post(choose, {"reaction": first.pk}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert entry_of(asked.page).answer == second.pk
+
+    client.post(choose, {"do": "unmark", "reaction": second.pk}, headers=FROM_HERE)
+    assert entry_of(asked.page).answer is None
+    assert not client.cookies
+
+
+def test_the_link_of_a_piece_that_asks_nothing_chooses_no_answer(tree, anna, client):
+    tip = placed_of_guest(tree, anna, kind="tip")
+    own = OutgoingMail.objects.get(name="piece_placed").context["url"].split("8000")[-1]
+
+    assert "antwoord/" not in client.get(own).content.decode()
+    assert client.get(f"{own}antwoord/").status_code == 404
+    assert (
+        client.post(f"{own}antwoord/", {"reaction": shown(tip.page, anna=anna).pk}, headers=FROM_HERE).status_code
+        == 404
+    )
+    own_pages.withdraw(now(tip))
+    assert client.get(f"{own}antwoord/").status_code == 404
 
 
 def test_nobody_else_can_say_so(question, article, anna, bram, chris, client):

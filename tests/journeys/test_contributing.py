@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.contributions import drafts
+from articles.contributions.desk import Desk
 from tests import factories
-from tests.articles.writing import draft, now, placed
+from tests.articles.writing import draft, now, placed, placed_of_guest
+from tests.comments.reacting import shown
 from tests.journeys.looking import Looker
 
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
@@ -106,5 +108,16 @@ def test_every_other_screen_is_accessible(tab, axe, tree, theme, bram, anna):
     expect(stranger.get_by_label("Titel")).to_have_value("Van een gast")  # kept on the device
     stranger.get_by_role("button", name="Leg voor aan de redactie").click()
     expect(stranger.get_by_role("alert")).to_contain_text("Vul je e-mailadres in")
-    Looker("guest", axe)(stranger, "mistakes")
+    look = Looker("guest", axe)
+    look(stranger, "mistakes")
+    asked = placed_of_guest(tree, anna, title="Wie heeft een hond?", theme=theme)
+    shown(asked.page, "Wij, een oude labrador.", anna=anna)
+    stranger.goto(Desk(asked).url)
+    look(stranger, "own-question")
+    stranger.get_by_role("link", name="Kies het antwoord dat je hielp").press("Enter")
+    look(stranger, "which-answer")
+    stranger.get_by_role("button", name="De reactie van Sam is het antwoord").press("Enter")
+    expect(stranger.get_by_role("status")).to_contain_text("Bedankt")
+    look(stranger, "answer-chosen")
+    expect(stranger.get_by_role("button", name="Toch niet het antwoord")).to_be_visible()
     assert not stranger.context.cookies()
