@@ -17,6 +17,7 @@ class NewsletterConfig(AppConfig):
             issue_hooks,
             letters,
             mailbox,
+            my_letter,
             privacy,
             sending_lock,
             signal_handlers,
@@ -27,6 +28,7 @@ class NewsletterConfig(AppConfig):
         )
 
         finding.register()
+        my_letter.register()
         signal_handlers.connect()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.
         post_migrate.connect(

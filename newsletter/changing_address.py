@@ -1,4 +1,4 @@
-"""Another address: asked at the choices, confirmed by a letter to the new one, told to the old one."""
+"""Another address: asked at the choices and confirmed by a letter to the new one, told to the old."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -20,22 +20,32 @@ def want(subscriber: Subscriber, email: str) -> None:
     letters.to_new_address(subscriber, number_of(subscriber))
 
 
+@transaction.atomic
 def move(subscriber: Subscriber, number: str) -> Subscriber | None:
     """The owner of the new address says yes to the wish of this number. Answers who has the letter now; nobody when
-    that was no longer wished. Where the new address is known already, that one gets these choices and the other leaves.
+    that was no longer wished.
+    """
+    wishing = Subscriber.objects.select_for_update().filter(pk=subscriber.pk).exclude(wanted_email="").first()
+    if wishing is None or number_of(wishing) != number:
+        return None
+    old = wishing.email
+    has_it = bring_over(wishing, wishing.wanted_email)
+    letters.to_old_address(subscriber.pk, old, number)
+    return has_it
+
+
+def bring_over(subscriber: Subscriber, new: str) -> Subscriber:
+    """The letter goes to ``new`` (as addresses.normal makes it), whose owner confirmed it. Where that is known already,
+    that one gets these choices and the other leaves. Answers who has the letter now. The caller is in a transaction.
     """
     try:
-        return _move(subscriber.pk, number)
+        return _bring_over(subscriber, new)
     except IntegrityError:  # the new address was filled in somewhere at this very moment: now it is known
-        return _move(subscriber.pk, number)
+        return _bring_over(subscriber, new)
 
 
 @transaction.atomic
-def _move(pk: int, number: str) -> Subscriber | None:
-    subscriber = Subscriber.objects.select_for_update().filter(pk=pk).exclude(wanted_email="").first()
-    if subscriber is None or number_of(subscriber) != number:
-        return None
-    old, new = subscriber.email, subscriber.wanted_email
+def _bring_over(subscriber: Subscriber, new: str) -> Subscriber:
     there = Subscriber.objects.at(new).exclude(pk=subscriber.pk).select_for_update().first()
     nothing_wanted = {"wanted_email": "", "wanted_at": None}
     if there is None:
@@ -48,5 +58,4 @@ def _move(pk: int, number: str) -> Subscriber | None:
         Subscriber.objects.filter(pk=subscriber.pk).update(**nothing_wanted)
         subscriptions.leave(subscriber)
         subscriptions.take_over(there, subscriber)
-    letters.to_old_address(subscriber.pk, old, number)
     return Subscriber.objects.get(pk=there.pk if there else subscriber.pk)

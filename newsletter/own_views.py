@@ -76,7 +76,7 @@ def confirm(request: HttpRequest, token: str, subscriber: Subscriber, asked: str
 def choices(request: HttpRequest, token: str, subscriber: Subscriber) -> HttpResponse:
     """What one gets, and all one can do about it."""
     act = choosing.ACTIONS.get(request.POST.get("do", "")) if request.method == "POST" else None
-    if act and (answer := act(request, subscriber)):
+    if act and (answer := act(request, subscriber, choosing.BY_LINK)):
         return answer
     return choosing.show(request, subscriber)
 

@@ -5,7 +5,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from newsletter import webhooks
+from newsletter import my_views, webhooks
 from rvggz import views
 
 handler429 = "participants.accounts.limits.too_often"  # asked by allauth
@@ -27,6 +27,7 @@ if settings.DEMO:
 urlpatterns += [
     *webhooks.urlpatterns(),
     path("mijn/volgen/", include("articles.following.urls")),
+    path("mijn/nieuwsbrief/", my_views.mine, name="my_letter"),
     path("mijn/", include("participants.urls")),
     path("leden/", include("participants.people_urls")),
     path("nieuwsbrief/", include("newsletter.urls")),

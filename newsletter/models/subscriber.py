@@ -73,6 +73,10 @@ class Subscriber(models.Model):
     def __str__(self) -> str:
         return f"abonnee {self.pk}"  # no address in logs
 
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.paused_until and self.paused_until > timezone.localdate())
+
 
 class Forgotten(models.Model):
     """Who asked to be forgotten: a keyed hash of the address, so that no list that is read in brings it back."""

@@ -10,9 +10,11 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.dispatch import Signal
 
 from participants.models import Member
 
+moved = Signal()  # before, after: the owner of an account gave it another address, confirmed at both
 CONFIRMED = "known_confirmed"  # on who logs in: True, False, or None when allauth does not know the address
 
 
@@ -81,7 +83,8 @@ def change(member: Member, email: str) -> bool:
         return False
     if other:
         step_aside(other)
-    member.email = email
+    before, member.email = member.email, email
     member.save(update_fields=["email"])
     replace(member)
+    moved.send(Member, before=before, after=email)
     return True

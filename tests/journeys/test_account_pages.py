@@ -58,6 +58,7 @@ def walk(person, bram, mailoutbox):
     person.page.get_by_text("Je e-mailadres is bevestigd.").wait_for()
     for address in IN:
         person.go(address)
+    of_the_letter(person)
     person.go("twee-stappen/app/")
     person.page.get_by_text("Lukt scannen niet?").click()
     person.look()
@@ -82,6 +83,20 @@ def walk(person, bram, mailoutbox):
     person.fill("Mail mij een code", **{"E-mailadres": bram.email})
     person.fill("Ga verder", **{"Code uit de mail": code_in(mailoutbox[-1].body)})
     person.fill("Bewaar mijn wachtwoord", **{"Nieuw wachtwoord": PASSWORD})
+
+
+def of_the_letter(person):
+    """By keyboard: subscribe, choose, leave."""
+    person.go("nieuwsbrief/")
+    for button in ("Ja, stuur mij de nieuwsbrief", "Bewaar mijn keuzes", "Stuur me zo lang niets"):
+        person.page.get_by_role("button", name=button).focus()
+        person.page.keyboard.press("Enter")
+        person.page.get_by_role("status").wait_for()
+    for summary in person.page.locator(".own summary").all():
+        summary.press("Enter")
+    person.look()
+    person.page.get_by_role("button", name="Meld me af").click()
+    person.page.get_by_text("Je bent afgemeld.").wait_for()
 
 
 def test_axe_finds_nothing(tree, bram, tab, axe_in_all_looks, mailoutbox):

@@ -18,6 +18,7 @@ from participants.models import DataExport
 from tests import factories, people
 from tests.articles.writing import draft, submitted
 from tests.every_address import address, patterns
+from tests.newsletter import making
 from tests.participants.accounts import log_in as by_the_door
 from tests.participants.test_leaving import log_in
 
@@ -49,6 +50,9 @@ def filled(tree, bram, sanne, linde, berk, client):
         export.file.save("kopie.zip", SimpleUploadedFile("kopie.zip", b"PK"))
         passkey = _second_steps(bram)
         _devices(bram, number)
+        letter = making.subscriber(bram.email)
+        for n in range(number):
+            making.sent(letter, f"Brief {n}")
         return {
             "slug": linde.slug, "pk": passkey.pk, "key": export.key, "number": invitation.pk, "what": "trefwoord",
             "token": membership_mail.token_of(invitation),
@@ -97,7 +101,7 @@ def test_no_page_below_mijn_costs_more_than_twelve_queries(filled, bram, client,
         "account", "contributions", "following", "profile", "own_picture", "organisations", "organisation_edit",
         "organisation_people", "organisation_leave", "invitation", "my_data", "my_data_copy", "leaving",
         "usersessions_list", "mfa_index", "mfa_list_webauthn", "mfa_edit_webauthn", "mfa_view_recovery_codes",
-        "account_email", "account_change_password",
+        "account_email", "account_change_password", "my_letter",
     }  # fmt: skip
 
 
