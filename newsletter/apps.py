@@ -37,7 +37,7 @@ class NewsletterConfig(AppConfig):
         clock.every(300, "letters: what came back", mailbox.wake)
         webhooks.connect()
         outbox.before_sending(sending_lock.is_locked)
-        for name in (digest.NAME, letters.REMINDER):
-            mail_queue.for_many(name)
+        mail_queue.for_many(digest.NAME, digest.is_wanted)
+        mail_queue.for_many(letters.REMINDER, letters.is_reminder_wanted)
         mail_queue.keep_pace(throttle.for_other_mail)
         clock.every(30, "letters", tasks.wake)

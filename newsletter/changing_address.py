@@ -3,8 +3,9 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from newsletter import letters, subscriptions
+from newsletter import digest, letters, subscriptions
 from newsletter.models import Subscriber, SubscriberState
+from rvggz import outbox
 
 
 def number_of(subscriber: Subscriber) -> str:
@@ -52,6 +53,7 @@ def _bring_over(subscriber: Subscriber, new: str) -> Subscriber:
         stopped = subscriber.state != SubscriberState.CONFIRMED
         alive = {"state": SubscriberState.CONFIRMED, "state_at": timezone.now()} if stopped else {}
         Subscriber.objects.filter(pk=subscriber.pk).update(email=new, **nothing_wanted, **alive)
+        outbox.readdress(old, new, digest.NAME)
         if stopped:
             subscriptions.count("confirmed")
     else:

@@ -28,13 +28,23 @@ FROM (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sen
       ORDER BY not_before, id LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS due
 LEFT JOIN newsletter_subscriber AS who ON who.id = due.subscriber_id
 WHERE mine.id = due.id
-RETURNING mine.id, mine.not_before, mine.tries, who.email, who.name, who.key,
-    coalesce(who.state = 'confirmed' AND who.monthly AND coalesce(who.paused_until <= current_date, true), false)
+RETURNING mine.id, mine.not_before, mine.tries, who.id, who.email, who.name, who.key, {why_not}
 """
-# Prepared once a worker: to read and plan it costs the database more than to do it.
+# Prepared once a worker: to read and plan it costs the database more than to do it. Who left, or moved, since the batch
+# was taken gets nothing any more.
 PREPARE = """
-PREPARE letters_{number} (int, jsonb) AS UPDATE newsletter_hand SET at = $1, results = $2 WHERE number = {number}
+PREPARE letters_{number} (int, jsonb, bigint, text, date) AS
+UPDATE newsletter_hand SET at = $1, results = $2 WHERE number = {number}
     AND EXISTS (SELECT 1 FROM newsletter_sending WHERE id = {sending} AND state = 'running')
+    AND EXISTS (SELECT 1 FROM newsletter_subscriber AS who WHERE id = $3 AND email = $4 AND {why_not} = '')
+"""
+# Why somebody gets no letter (now). As querysets.py has it: for_an_issue.
+WHY_NOT = """CASE WHEN who.state IS DISTINCT FROM 'confirmed' THEN 'niet (meer) aangemeld'
+    WHEN NOT who.monthly THEN 'wil deze brief niet (meer)'
+    WHEN who.paused_until > {today} THEN 'op pauze' ELSE '' END"""
+NOW = """
+SELECT sending.state = 'running', {why_not} FROM newsletter_sending AS sending
+LEFT JOIN newsletter_subscriber AS who ON who.id = %(subscriber)s WHERE sending.id = %(sending)s
 """
 SENT = """
 UPDATE newsletter_delivery SET state = 'sent', settled_at = clock_timestamp(), handed_at = clock_timestamp(),
@@ -47,16 +57,19 @@ UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s,
     tries = tries + %(tried)s, worker = NULL WHERE id = %(pk)s AND worker = %(worker)s
 """
 RELEASE = "UPDATE newsletter_delivery SET state = 'waiting', worker = NULL WHERE worker = %s AND state = 'claimed'"
+SOON = timedelta(seconds=1)
 LONG_AGO = timezone.make_aware(datetime(2000, 1, 1))
 
 
 @dataclass(frozen=True)
 class Claimed:
-    """A row that is ours now. ``reader``: None when there is nobody (any more) to send it to."""
+    """A row that is ours now. ``why_not``: why there is nobody (any more) to send it to; nothing when there is."""
 
     pk: int
     tries: int  # before this one
-    reader: Reader | None
+    subscriber: int | None
+    reader: Reader
+    why_not: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,10 @@ class Result:
         return self.state == DeliveryState.SENT
 
 
+def skipped(why: str) -> Result:
+    return Result(DeliveryState.SKIPPED, why, tried=0)
+
+
 class Worker:
     """One connection to the database, one number, one lock, one hand."""
 
@@ -83,7 +100,8 @@ class Worker:
         self.results: dict[int, Result] = {}  # by place in the batch
         self.done = 0  # so many of the batch are answered
         _run("SELECT pg_advisory_lock(%s)", [self.number])
-        _run(PREPARE.format(number=self.number, sending=int(sending)), [])
+        may = PREPARE.format(number=self.number, sending=int(sending), why_not=WHY_NOT.format(today="$5"))
+        _run(may, [])
 
     def claim(self, most: int) -> list[Claimed]:
         """Stamp the batch before; take the next rows that are due, at most so many. From the last one on, then from
@@ -105,25 +123,42 @@ class Worker:
     def _claim(self, most: int) -> list[Claimed]:
         with connection.cursor() as cursor:
             cursor.execute(
-                CLAIM,
+                CLAIM.format(why_not=WHY_NOT.format(today="%(today)s")),
                 {
                     "worker": self.number, "sending": self.sending, "since": self.since, "after": self.after,
-                    "most": most,
+                    "most": most, "today": timezone.localdate(),
                 },
             )  # fmt: skip
             rows = sorted(cursor.fetchall(), key=lambda row: (row[1], row[0]))
         if rows:
             self.since, self.after = rows[-1][1], rows[-1][0]
         return [
-            Claimed(pk, tries, Reader(pk, email, name, key) if wanted else None)
-            for pk, _, tries, email, name, key, wanted in rows
+            Claimed(pk, tries, subscriber, Reader(pk, email, name, key), why_not)
+            for pk, _, tries, subscriber, email, name, key, why_not in rows
         ]
 
-    def may_hand_over(self) -> bool:
-        """Say that the next one goes to the mail server. False: it may not (paused, cancelled)."""
+    def may_hand_over(self, claimed: Claimed) -> bool:
+        """Say that this one, the next, goes to the mail server. False: it may not, see ``held_up``."""
+        values: list[Any] = [
+            self.done, _as_json(self.results), claimed.subscriber, claimed.reader.email, timezone.localdate(),
+        ]  # fmt: skip
         with connection.cursor() as cursor:
-            cursor.execute(f"EXECUTE letters_{self.number} (%s, %s)", [self.done, _as_json(self.results)])
+            cursor.execute(f"EXECUTE letters_{self.number} (%s, %s, %s, %s, %s)", values)
             return bool(cursor.rowcount)
+
+    def held_up(self, claimed: Claimed) -> Result | None:
+        """What becomes of one that may not go: somebody left, or moved and gets it at the new address. Nothing when no
+        letter may go (paused, cancelled).
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(
+                NOW.format(why_not=WHY_NOT.format(today="%(today)s")),
+                {"subscriber": claimed.subscriber, "sending": self.sending, "today": timezone.localdate()},
+            )
+            runs, why_not = cursor.fetchone() or (False, "")
+        if not runs:
+            return None
+        return skipped(why_not) if why_not else Result(DeliveryState.WAITING, "ander adres", SOON, tried=0)
 
     def answered(self, result: Result) -> None:
         if not result.is_plain:

@@ -19,6 +19,7 @@ from articles.models import Entry
 from newsletter import links, verp
 from newsletter.models import Subscriber
 from rvggz import outbox
+from rvggz.models import OutgoingMail
 from rvggz.outbox import Letter
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
@@ -49,6 +50,11 @@ def due(now: datetime | None = None) -> QuerySet[Subscriber]:
     since = monday(now or timezone.now())
     waiting: QuerySet[Subscriber] = Subscriber.objects.for_the_digest()
     return waiting.filter(Q(digest_at=None) | Q(digest_at__lt=since))
+
+
+def is_wanted(mail: OutgoingMail) -> bool:
+    """Just before it goes: does this address still want it? Not who left, paused or moved since."""
+    return bool(Subscriber.objects.for_the_digest().at(mail.to).exists())
 
 
 def send(now: datetime | None = None) -> int:

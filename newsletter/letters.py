@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from newsletter import links
 from newsletter.models import Subscriber, SubscriberState
 from rvggz import outbox
+from rvggz.models import OutgoingMail
 from rvggz.outbox import Letter
 
 REMINDER = "letter_reminder"  # folder of templates/emails/
@@ -38,6 +39,11 @@ def reminder(subscriber: Subscriber) -> Letter:
     days = links.CONFIRM_DAYS - REMIND_AFTER.days
     key = f"letter_reminder:{subscriber.pk}:{subscriber.asked_at:%Y%m%d}"
     return Letter(REMINDER, subscriber.email, {"url": url, "days": days}, key, {})
+
+
+def is_reminder_wanted(mail: OutgoingMail) -> bool:
+    """Just before it goes: did this address still not confirm?"""
+    return bool(Subscriber.objects.at(mail.to).filter(state=SubscriberState.ASKED).exists())
 
 
 REMIND_AFTER = timedelta(days=3)

@@ -9,13 +9,12 @@ from django.db import connection
 from newsletter import claiming, rules, sending, sending_lock, throttle, verp
 from newsletter.claiming import Claimed, Result, Worker
 from newsletter.models import DeliveryState, Sending, SendingState
-from newsletter.moulds import Mould, Reader
+from newsletter.moulds import Mould
 from rvggz import mail_queue
 from rvggz.handover import Line, Outcome
 
 logger = logging.getLogger(__name__)
 SLICE = 20.0  # seconds
-NOBODY = Result(DeliveryState.SKIPPED, "niet (meer) aangemeld", tried=0)
 DOWN = "De mailserver is nu niet bereikbaar. We proberen het elke minuut opnieuw."
 
 
@@ -69,26 +68,29 @@ class Turn:
 
     def one(self, claimed: Claimed, moments: throttle.Moments) -> None:
         """Send one letter. What goes wrong with it alone is written with it."""
-        letter = self.letter(claimed.reader)
-        if isinstance(letter, Result) or claimed.reader is None:
-            self.worker.answered(letter if isinstance(letter, Result) else NOBODY)
+        letter = self.letter(claimed)
+        if isinstance(letter, Result):
+            self.worker.answered(letter)
             return
         if not moments.is_now:
             self.worker.stamp()  # what is done must not wait for it
         moments.wait()
-        if not self.worker.may_hand_over():
-            self.is_over = True  # paused or cancelled
+        if not self.worker.may_hand_over(claimed):
+            if result := self.worker.held_up(claimed):
+                self.worker.answered(result)
+            else:
+                self.is_over = True  # paused or cancelled
             return
         answer = self.line.hand_over(verp.sender_of(claimed.pk), claimed.reader.email, letter)
         self.worker.answered(claiming.result_of(answer, claimed.tries + 1))
         self.after(answer.outcome)
 
-    def letter(self, reader: Reader | None) -> bytes | Result:
+    def letter(self, claimed: Claimed) -> bytes | Result:
         """The message, or why there is none."""
-        if reader is None:
-            return NOBODY
+        if claimed.why_not:
+            return claiming.skipped(claimed.why_not)
         try:
-            return self.mould.fill(reader)
+            return self.mould.fill(claimed.reader)
         except ValueError:
             return Result(DeliveryState.REFUSED, "dit adres kan niet in een brief staan", tried=0)
 

@@ -78,9 +78,18 @@ def take_back(*keys: str) -> int:
 
 
 def take_back_for(address: str, *names: str) -> int:
-    """Messages of these names to this person that have not left yet are not wanted any more. Answers how many."""
-    waiting = OutgoingMail.objects.filter(state=MailState.WAITING, name__in=names, to__iexact=address)
+    """Messages of these names to this person that wait, or that a person must decide about, are not wanted any more.
+    Answers how many.
+    """
+    held = [MailState.WAITING, MailState.UNCERTAIN, MailState.FAILED]
+    waiting = OutgoingMail.objects.filter(state__in=held, name__in=names, to__iexact=address)
     return waiting.delete()[0] if address else 0
+
+
+def readdress(old: str, new: str, *names: str) -> int:
+    """Messages of these names that wait go to another address of the same person. Answers how many."""
+    waiting = OutgoingMail.objects.filter(state=MailState.WAITING, name__in=names, to__iexact=old)
+    return waiting.update(to=new) if old else 0
 
 
 _looks: list[Callable[[], object]] = []
