@@ -53,7 +53,7 @@ def _bring_over(subscriber: Subscriber, new: str) -> Subscriber:
         stopped = subscriber.state != SubscriberState.CONFIRMED
         alive = {"state": SubscriberState.CONFIRMED, "state_at": timezone.now()} if stopped else {}
         Subscriber.objects.filter(pk=subscriber.pk).update(email=new, **nothing_wanted, **alive)
-        outbox.readdress(old, new, digest.NAME)
+        outbox.readdress(subscriber.email, new, digest.NAME)
         if stopped:
             subscriptions.count("confirmed")
     else:
