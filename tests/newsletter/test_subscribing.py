@@ -119,6 +119,15 @@ def test_the_answer_tells_nothing_and_costs_the_same_whatever_we_know(send, djan
     assert {name for to, name in names.items() if to != "wel@example.test"} == {"letter_confirm"}
 
 
+def test_who_lost_the_letter_is_told_how_and_gets_the_way_to_the_choices_by_mail(send, client):
+    subscriber()
+    assert "Dan mailen we je de weg naar je keuzes" in client.get("/nieuwsbrief/aanmelden/").content.decode()
+
+    assert "leidt de knop naar je keuzes" in client.get(send().url).content.decode()
+
+    assert "Bewaar mijn keuzes" in client.get(link_in("letter_already")).content.decode()
+
+
 def test_who_asks_twice_in_a_row_gets_one_letter(send):
     send()
     send()
