@@ -16,6 +16,7 @@ GONE = {
     "5.4.4", "5.4.310",  # the domain is not there
     "5.7.13", "5.7.17",  # account closed; somebody else has the address now (RFC 7293)
 }  # fmt: skip
+NO_SUCH_ADDRESS = {"5.1.1", "5.1.10"}
 # Says nothing by itself: what servers use for whatever has no code, and what some use for an unknown address.
 SAYS_NOTHING = {"", "5.0.0", "5.0.1", "5.1.0", "5.3.0", "5.4.1", "5.5.0", "5.7.1"}
 NOT_NOW = re.compile(
@@ -55,3 +56,11 @@ def judge(status: str, said: str) -> tuple[BounceKind, str]:
     if says_nothing and not NOT_NOW.search(said) and NOBODY_THERE.search(said):
         return BounceKind.HARD, code
     return BounceKind.SOFT, code
+
+
+def no_such_address(said: str) -> str:
+    """The code with which a server refused an address that is not there, at hand-over; nothing when it says (also)
+    something else. Stricter than ``judge``: it may be our own server that refuses, for reasons of its own.
+    """
+    found = ENHANCED.findall(said)
+    return found[0] if found and set(found) <= NO_SUCH_ADDRESS else ""

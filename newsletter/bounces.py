@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from newsletter import subscriptions
+from newsletter import bounce_codes, subscriptions
 from newsletter.models import Bounce, BounceKind, Delivery, Subscriber, SubscriberState
 
 SOFT_ONES, WITHIN = 5, timedelta(days=30)
@@ -36,6 +36,20 @@ def count(
     if not _is_of_before(person, letter):
         _stop_when_enough(person, kind)
     return True
+
+
+@transaction.atomic
+def refused(subscriber: int, said: str, report: str, delivery: int | None = None) -> bool:
+    """The server refused this address at hand-over. When it says that the address is not there, that is as a report
+    that comes back; the letter itself is counted as refused. Answers whether the letters stop.
+    """
+    code = bounce_codes.no_such_address(said)
+    person = Subscriber.objects.select_for_update().filter(pk=subscriber).first() if code else None
+    if person is None:
+        return False
+    row = Bounce(subscriber=person, delivery_id=delivery, kind=BounceKind.HARD, code=code, report=report)
+    Bounce.objects.bulk_create([row], ignore_conflicts=True)
+    return subscriptions.stop(person, SubscriberState.BOUNCED)
 
 
 def _only_stamp(letter: Delivery | None, kind: BounceKind) -> bool:

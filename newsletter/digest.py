@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles.meta import absolute
 from articles.models import Entry
-from newsletter import links, verp
+from newsletter import bounces, links, verp
 from newsletter.models import Subscriber
 from rvggz import outbox
 from rvggz.models import OutgoingMail
@@ -55,6 +55,12 @@ def due(now: datetime | None = None) -> QuerySet[Subscriber]:
 def is_wanted(mail: OutgoingMail) -> bool:
     """Just before it goes: does this address still want it? Not who left, paused or moved since."""
     return bool(Subscriber.objects.for_the_digest().at(mail.to).exists())
+
+
+def refused(mail: OutgoingMail, said: str) -> None:
+    """The server refused it for good: perhaps because the address is not there."""
+    if reader := Subscriber.objects.at(mail.to).first():
+        bounces.refused(reader.pk, said, f"outbox-{mail.pk}")
 
 
 def send(now: datetime | None = None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.db import connection
 
-from newsletter import claiming, rules, sending, sending_lock, throttle, verp
+from newsletter import bounces, claiming, rules, sending, sending_lock, throttle, verp
 from newsletter.claiming import Claimed, Result, Worker
 from newsletter.models import DeliveryState, Sending, SendingState
 from newsletter.moulds import Mould
@@ -83,6 +83,8 @@ class Turn:
             return
         answer = self.line.hand_over(verp.sender_of(claimed.pk), claimed.reader.email, letter)
         self.worker.answered(claiming.result_of(answer, claimed.tries + 1))
+        if answer.outcome == Outcome.REFUSED and claimed.subscriber:
+            bounces.refused(claimed.subscriber, answer.text, f"handover-{claimed.pk}", claimed.pk)
         self.after(answer.outcome)
 
     def letter(self, claimed: Claimed) -> bytes | Result:

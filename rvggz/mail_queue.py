@@ -6,7 +6,9 @@ whether somebody waits: to look before each of 50,000 would cost more than to se
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,13 +19,22 @@ from rvggz.models import MailState, OutgoingMail
 LOOK_EVERY = 1.0  # seconds
 Pace = Callable[[float], "float | None"]
 Check = Callable[[OutgoingMail], bool]
-_for_many: dict[str, Check | None] = {}
+Told = Callable[[OutgoingMail, str], object]
+_for_many: dict[str, "Kind"] = {}
 _pace: list[Pace] = []
 
 
-def for_many(name: str, is_wanted: Check | None = None) -> None:
-    """Messages of this name go to many at once. ``is_wanted``: does this one still want it, just before it goes?"""
-    _for_many[name] = is_wanted
+@dataclass(frozen=True)
+class Kind:
+    is_wanted: Check = lambda mail: True
+    on_refused: Told = lambda mail, said: None
+
+
+def for_many(name: str, **more: Any) -> None:
+    """Messages of this name go to many at once. ``is_wanted(mail)``: does this one still want it, just before it goes?
+    ``on_refused(mail, said)``: is told what the server said when it refuses one for good.
+    """
+    _for_many[name] = Kind(**more)
 
 
 def keep_pace(pace: Pace) -> None:
@@ -33,8 +44,11 @@ def keep_pace(pace: Pace) -> None:
 
 
 def is_wanted(mail: OutgoingMail) -> bool:
-    check = _for_many.get(mail.name)
-    return check is None or check(mail)
+    return _for_many.get(mail.name, Kind()).is_wanted(mail)
+
+
+def refused(mail: OutgoingMail, said: str) -> None:
+    _for_many.get(mail.name, Kind()).on_refused(mail, said)
 
 
 def due() -> QuerySet[OutgoingMail]:

@@ -131,6 +131,8 @@ def send_due(*, only_waited_for: bool = False) -> int:
                 continue
             answer = _send(mail, line)
             _stamp(mail, answer)
+            if answer.outcome == Outcome.REFUSED:
+                mail_queue.refused(mail, answer.text)
             if answer.outcome == Outcome.DOWN:
                 break
             sent += answer.outcome == Outcome.SENT

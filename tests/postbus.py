@@ -14,11 +14,11 @@ class Postbus:
     def __init__(self):
         self.letters, self.slow, self.answer = [], 0.0, "250 OK"
         self.senders, self.raw = [], []
-        self.began, self.refused = 0, ""
+        self.began, self.refused, self.refusal = 0, "", "550 Dit adres is er niet"
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 - aiosmtpd's name
         if address == self.refused:
-            return "550 Dit adres is er niet"
+            return self.refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

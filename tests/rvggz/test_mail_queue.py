@@ -18,7 +18,7 @@ CONTEXT = {"article": {"title": "Het kampvuur", "url": "/"}, "url": "https://voo
 @pytest.fixture
 def for_many(monkeypatch):
     """A kind of message that goes to many, and no pace."""
-    monkeypatch.setattr(mail_queue, "_for_many", {"letter_reminder": None})
+    monkeypatch.setattr(mail_queue, "_for_many", {"letter_reminder": mail_queue.Kind()})
     monkeypatch.setattr(mail_queue, "_pace", [])
 
 
@@ -65,6 +65,7 @@ def test_a_list_keeps_to_the_pace_of_the_letters_and_who_waits_does_not(tree, po
     sendings.settings(tree, per_hour=60)
     MailHouse.objects.create(pk=1)
     assert throttle.for_other_mail(5) == 0
+    sendings.subscribers(1, state="asked")
     bulk(1)
     one()
 
@@ -76,6 +77,7 @@ def test_a_list_keeps_to_the_pace_of_the_letters_and_who_waits_does_not(tree, po
 
 def test_a_message_waits_for_its_moment_and_the_next_one_for_its_own(tree, postbus):
     sendings.settings(tree, per_second=5)
+    sendings.subscribers(4, state="asked")
     bulk(4)
     began = timezone.now()
 
