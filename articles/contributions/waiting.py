@@ -6,12 +6,21 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.cache import cache
-from django.db.models import Count, F, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.contributions import building, content, counting
-from articles.models import AT_EDITORS, Contribution, ContributionFile, FileKind, Kind, PieceState
+from articles.models import (
+    AT_EDITORS,
+    Contribution,
+    ContributionFile,
+    ContributionStep,
+    FileKind,
+    Kind,
+    PieceState,
+    StepKind,
+)
 from participants.names import ShownAs
 from rvggz.checks.private_data import Kind as PrivateKind
 
@@ -105,8 +114,8 @@ class Waiting:
     @property
     def answer(self) -> str:
         """What the writer said to the last question."""
-        steps = [step for step in self.piece.steps.all() if step.kind in {"question", "answered"}]
-        return steps[-1].text if steps and steps[-1].kind == "answered" else ""
+        was_answered = getattr(self.piece, "last_kind", None) == StepKind.ANSWERED
+        return str(getattr(self.piece, "last_said", "")) if was_answered else ""
 
     @property
     def days(self) -> int:
@@ -115,8 +124,14 @@ class Waiting:
 
 def of_editors(**which: Any) -> Any:
     files = ContributionFile.objects.filter(contribution=OuterRef("pk")).values("kind")
-    found = Contribution.objects.filter(**which).annotate(file_kinds=ArraySubquery(files))
-    return found.select_related("member", "page").prefetch_related("steps")
+    said = ContributionStep.objects.filter(
+        contribution=OuterRef("pk"), kind__in=(StepKind.QUESTION, StepKind.ANSWERED)
+    ).order_by("-pk")
+    found = Contribution.objects.filter(**which).annotate(
+        file_kinds=ArraySubquery(files), last_kind=Subquery(said.values("kind")[:1]),
+        last_said=Subquery(said.values("text")[:1]),
+    )  # fmt: skip
+    return found.select_related("member", "page")
 
 
 def pieces() -> list[Waiting]:

@@ -11,8 +11,11 @@ from django.db.models import Count, F, Q
 from articles.contributions import waiting
 from comments.models import Comment
 from participants import reviewing
+from rvggz.models import MailState, OutgoingMail
 
 PAGES, PAGES_SECONDS = "comments.pages.waiting.1", 300
+LOST_MAIL, LOST_SECONDS = "comments.mail.lost.1", 60
+LOST = (MailState.UNCERTAIN, MailState.FAILED)
 MAYBE_SPAM = Q(status="held", reason="probably-spam", is_crisis=False)
 NUMBERS = {
     "to_judge": Count("pk", filter=~MAYBE_SPAM),
@@ -80,6 +83,15 @@ def forget_pages(**kwargs: Any) -> None:
     """A workflow of Wagtail began or ended somewhere."""
     cache.delete(PAGES)
     transaction.on_commit(lambda: cache.delete(PAGES))
+
+
+def lost_mail() -> int:
+    """How many letters may not have left. Seldom any: kept for a minute, or until one of them is settled."""
+    return int(cache.get_or_set(LOST_MAIL, OutgoingMail.objects.filter(state__in=LOST).count, LOST_SECONDS) or 0)
+
+
+def forget_lost_mail() -> None:
+    cache.delete(LOST_MAIL)
 
 
 def forget(request: Any) -> None:

@@ -11,12 +11,12 @@ from wagtail.admin.auth import permission_required
 
 from comments.models import ModeratorMail
 from comments.moderators import RIGHT
-from comments.queue import answers, saying
+from comments.queue import answers, counts, saying
 from comments.queue.asked import number
+from comments.queue.counts import LOST
 from rvggz import outbox
 from rvggz.models import MailState, OutgoingMail
 
-LOST = (MailState.UNCERTAIN, MailState.FAILED)
 KINDS = {
     "reaction_confirm": "Vraag om een reactie te bevestigen",
     "reaction_shown": "“Je reactie staat op de site”",
@@ -51,6 +51,7 @@ def lost(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if mail := found.filter(pk=number(request.POST.get("mail", ""), most=17)).first():
             settle(request, mail)
+            counts.forget_lost_mail()
         return redirect("lost_mail")
     return answers.page(
         request, "lost_mail", "Post die misschien niet weg is", letters=[letter(one) for one in found[:AT_ONCE]]

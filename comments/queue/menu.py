@@ -13,8 +13,6 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from comments.models import Comment
 from comments.moderators import RIGHT
 from comments.queue import counts, saying
-from comments.queue.mail import LOST
-from rvggz.models import OutgoingMail
 
 
 class QueueMenuItem(MenuItem):
@@ -48,5 +46,5 @@ class WaitingPanel(Component):
         oldest = Comment.objects.to_judge().aggregate(since=Min("waiting_since"))["since"]
         return {
             "may": True, "counts": counts.of(request), "oldest": saying.moment(oldest) if oldest else "",
-            "lost_mail": OutgoingMail.objects.filter(state__in=LOST).count(),
+            "lost_mail": counts.lost_mail(),
         }  # fmt: skip

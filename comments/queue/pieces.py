@@ -11,6 +11,7 @@ from wagtail.admin.auth import permission_required
 
 from articles.contributions import deciding, waiting
 from articles.contributions.drafts import TooLateError
+from articles.contributions.submitting import NoPlaceError
 from articles.models import Contribution, PieceRefusal
 from comments.moderators import RIGHT
 from comments.queue import answers
@@ -25,6 +26,10 @@ DONE = {
     "ask": "Je vraag over “{}” is verstuurd. Het stuk komt terug als de schrijver antwoordt.",
     "refuse": "“{}” is niet geplaatst. De schrijver krijgt je reden te lezen.",
 }
+NO_PLACE = (
+    "“{}” staat nog niet op de site: er is geen pagina Praat mee om het onder te zetten. Maak die eerst bij Pagina's, "
+    "of zet hem terug. Het stuk blijft hier wachten."
+)
 NOW = {
     "placed": "Het staat al op de site.", "refused": "Een collega heeft besloten het niet te plaatsen.",
     "question": "Een collega heeft de schrijver iets gevraagd.", "withdrawn": "De schrijver heeft het ingetrokken.",
@@ -66,6 +71,8 @@ def decide(request: HttpRequest, key: Any) -> HttpResponse:
                 deciding.ask(piece, version, question, request.user)
             case _:
                 deciding.refuse(piece, version, refusal, note, request.user)
+    except NoPlaceError:
+        messages.error(request, NO_PLACE.format(piece.title))
     except TooLateError as error:
         messages.warning(request, f"“{piece.title}”: er was iemand eerder. {NOW.get(error.piece.state, '')}")
     else:

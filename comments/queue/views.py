@@ -16,7 +16,6 @@ from comments.queue.wanted import Act, ProblemError
 from comments.queue.wanted import typed as typed_of
 from comments.undoing import undo
 from participants.models import Member
-from rvggz.models import MailState, OutgoingMail
 
 AT_ONCE = 25
 
@@ -35,7 +34,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "asked": asked, "items": items.of(found[:AT_ONCE], asked, request.user), "counts": waiting,
         "why": asking.WHY, "earlier": asked.but(page=asked.page - 1).query if asked.page > 1 else None,
         "later": asked.but(page=asked.page + 1).query if len(found) > AT_ONCE else None,
-        "lost_mail": OutgoingMail.objects.filter(state__in=(MailState.UNCERTAIN, MailState.FAILED)).count(),
+        "lost_mail": counts.lost_mail(),
         **pieces.context(asked, waiting),
         "bar": done.recent(request.GET.get("gedaan", ""), request.user), **answers.tabs(asked, waiting),
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils import timezone
 from comments.models import Action, Comment, Decision, Report, Status
 from comments.reasons import Reason
 from tests import factories
+from tests.articles.writing import submitted
 
 MOST = 12
 ADDRESSES = ("", "?bladzijde=2", "?stand=geplaatst", "?reden=private-data&q=mooi", "?stand=alles&schrijver=" + "a" * 40)
@@ -66,3 +67,15 @@ def test_an_empty_queue_costs_no_more(tree, anna, client):
     client.get("/beheer/reacties/")
 
     assert len(ask(client, "")) <= MOST
+
+
+def test_pieces_that_wait_cost_no_more(tree, anna, bram, chris, client):
+    articles = [factories.make_article(tree)]
+    fill(articles, [bram, chris], 30, 60)
+    for number in range(4):
+        submitted(tree, bram, title=f"Stuk {number}", **({"shown_as": "anonymous"} if number % 2 else {}))
+    client.force_login(anna)
+    client.get("/beheer/reacties/")
+
+    asked = ask(client, "")
+    assert len(asked) <= MOST, "\n".join(asked)

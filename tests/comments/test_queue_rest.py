@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from articles.models import Contribution, PieceState
 from comments.models import HowOften, ModeratorMail
 from rvggz.models import MailState, OutgoingMail
+from tests.articles.writing import now, submitted
 from tests.comments.reacting import approve, confirmed, refuse
 
 
@@ -93,3 +95,16 @@ def test_a_choice_that_does_not_exist_is_refused(anna, client):
 
     assert client.post(reverse("moderator_mail"), {"how_often": "sometimes"}).status_code == 200
     assert not ModeratorMail.objects.exists()
+
+
+def test_a_piece_is_not_placed_where_there_is_no_page_praat_mee(tree, bram, anna, client):
+    piece = submitted(tree, bram)
+    Contribution.objects.update(page=None)
+    tree.voices.delete()
+    client.force_login(anna)
+
+    decision = {"do": "approve", "version": piece.version}
+    html = client.post(reverse("pieces_decide", args=[piece.pk]), decision, follow=True).content.decode()
+
+    assert "er is geen pagina Praat mee" in html
+    assert now(piece).state == PieceState.SUBMITTED
