@@ -1,23 +1,19 @@
 """Builds the demo site from its content: the same every time."""
 
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
-from wagtail.models import Page
 
 from articles import following
-from articles.models import VOICES, ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
+from articles.models import ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
-from rvggz import placing, site_tree
-from rvggz.demo import content, files, letters, members, people, pictures, pieces, reactions, subscribers
-from rvggz.demo.story import Shelf, link, story
+from rvggz import site_tree
+from rvggz.demo import articles, content, files, letters, members, people, pictures, pieces, reactions, subscribers
+from rvggz.demo.articles import Say, publish
+from rvggz.demo.story import Shelf, story
 from rvggz.site_tree import SiteTree
-
-Say = Callable[[str], None]
 
 
 class NotEmptyError(Exception):
@@ -57,7 +53,7 @@ def _fill(tree: SiteTree, say: Say) -> None:
     _themes(tree, shelf, editor)
     _organisations(tree, shelf, editor)
     _information(tree, shelf, editor)
-    _articles(tree, shelf, everyone, framer, say)
+    articles.place(tree, shelf, everyone, framer, say)
     _finish(tree, shelf, editor)
     members.introduce(everyone, shelf)
     reactions.settle_rules(tree.site, shelf.pages["huisregels"])
@@ -69,18 +65,6 @@ def _fill(tree: SiteTree, say: Say) -> None:
     for name, slugs in content.table("site")["follows"].items():
         for slug in slugs:
             following.follow(everyone[name], shelf.pages[slug])
-
-
-def publish(page: Page, parent: Page, day: date, by: Member) -> None:
-    """Add a page as if it had been published on that day."""
-    page.owner = by
-    moment = timezone.make_aware(datetime.combine(day, time(9, 30)))
-    if page.go_live_at:
-        page.live = False
-        parent.add_child(instance=page)
-        page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
-    else:
-        placing.place(page, parent, by=by, moment=moment)
 
 
 def _logo_recipes() -> dict[str, dict[str, Any]]:
@@ -156,53 +140,6 @@ def _information(tree: SiteTree, shelf: Shelf, editor: Member) -> None:
         )
         publish(page, shelf.pages[piece["below"]] if "below" in piece else tree.home, piece["published"], editor)
         shelf.pages[slug] = page
-
-
-def _articles(tree: SiteTree, shelf: Shelf, members: dict[str, Member], framer: pictures.Framer, say: Say) -> None:
-    pieces = content.pieces("articles")
-    for number, piece in enumerate(pieces, start=1):
-        page = article(piece, shelf, members)
-        owner, parent = page.author or members["anna"], tree.voices if page.kind in VOICES else tree.articles
-        if page.lead_image:
-            framer.finish(page.lead_image)
-        if piece.get("state") == "draft":
-            page.live, page.owner = False, owner
-            parent.add_child(instance=page)
-            page.save_revision(user=owner)
-        else:
-            publish(page, parent, page.published_on, owner)
-        shelf.pages[page.slug] = page
-        if number % 10 == 0:
-            say(f"{number} van {len(pieces)} artikelen geplaatst …")
-
-
-def article(piece: dict[str, Any], shelf: Shelf, members: dict[str, Member]) -> ArticlePage:
-    """The page of one text file, not saved yet."""
-    later = timedelta(days=piece.get("days_ahead", 0))
-    day = timezone.localdate() + later if later else piece["date"]
-    picture = shelf.pictures.get(piece.get("picture", ""))
-    page = ArticlePage(
-        title=piece["title"],
-        slug=piece["slug"],
-        kind=piece["kind"],
-        published_on=day,
-        summary=piece["summary"],
-        author=members.get(piece.get("member", "")),
-        author_name=piece.get("author", ""),
-        author_role=piece.get("role", ""),
-        lead_image=picture,
-        lead_image_alt=picture.description if picture else "",
-        lead_image_caption=piece.get("caption", ""),
-        language_level=piece.get("level", ""),
-        search_description=piece["summary"],
-        go_live_at=timezone.make_aware(datetime.combine(day, time(9))) if later else None,
-        body=story(piece["body"], shelf, piece["slug"]),
-    )
-    page.more_links = [{"type": "link", "value": link(part, shelf)} for part in piece.get("more", [])]
-    page.themes.set([shelf.pages[slug] for slug in piece["themes"]])
-    page.organisations.set([shelf.pages[slug] for slug in piece.get("organisations", [])])
-    page.keywords.add(*piece["keywords"])
-    return page
 
 
 def _finish(tree: SiteTree, shelf: Shelf, editor: Member) -> None:

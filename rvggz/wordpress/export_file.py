@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from .characters import NotAnExportError, ReadableText
-from .export_parts import Author, Item, Part, Term, author_from, comment_from, item_from, term_from
+from .export_parts import Author, Item, Part, Term
+from .part_readers import author_from, comment_from, item_from, term_from
 
 BLOCK = 131_072
 LONGEST_BODY, LONGEST_FIELD = 20_000_000, 100_000

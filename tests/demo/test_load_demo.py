@@ -9,7 +9,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage, Contribution, Download, InformationPage, Picture, ThemePage
 from newsletter.models import Sending
 from participants.models import Member, ParticipantPage
-from rvggz.demo import build, content, people
+from rvggz.demo import articles, content, people
 from rvggz.demo.story import Shelf
 
 
@@ -50,7 +50,7 @@ def test_an_article_made_again_is_the_same(loaded, db):
     members = people.make()
 
     for piece in content.pieces("articles"):
-        again = build.article(piece, shelf, members)
+        again = articles.article(piece, shelf, members)
         assert told(again) == told(stored[again.slug])
 
 
