@@ -27,6 +27,9 @@ SPAM = tuple(
     )
 )
 SHOUT = re.compile(r"\b[A-ZÀ-Þ]{4,}(?:[ ,]+[A-ZÀ-Þ]{3,})+\b")
+LOOKING = (
+    "We kijken nog of de links naar andere sites werken. Dat duurt hooguit vijf minuten. Probeer het zo nog een keer."
+)
 KINDS = {"image": "Een beeld", "button": "Een knop", "text": "Een leeg tekstblok", "heading": "Een lege kop",
          "event": "Een bijeenkomst zonder naam", "quote": "Een leeg citaat"}  # fmt: skip
 

@@ -27,6 +27,8 @@ KEPT_SECONDS = 3600
 FINE, GONE, SILENT, PRIVATE = "fine", "gone", "silent", "private"
 AGENT = "Mozilla/5.0 (compatible; controle van links in een nieuwsbrief)"
 ASKED = "letter-links-asked:"
+SINCE = "letter-link-since:"
+PATIENCE = 300  # seconds: what was not looked at by then holds up no letter any more
 MayReach = Callable[[str], bool]
 
 
@@ -108,14 +110,20 @@ def _key(url: str) -> str:
 
 
 def known(urls: Iterable[str]) -> dict[str, str]:
-    """What we found of each, as far as we looked within the hour."""
+    """What we found of each, as far as we looked within the hour. One we look at for too long is silent."""
     keys = {_key(url): url for url in urls}
-    return {keys[key]: found for key, found in cache.get_many(list(keys)).items()}
+    found = {keys[key]: what for key, what in cache.get_many(list(keys)).items()}
+    long_ago = time.time() - PATIENCE
+    since = cache.get_many([SINCE + key for key, url in keys.items() if url not in found])
+    late = {keys[key.removeprefix(SINCE)]: SILENT for key, began in since.items() if began < long_ago}
+    return found | late
 
 
 def look_soon(urls: Iterable[str]) -> None:
     """Ask the background about these, once a minute at most."""
     wanted = sorted(set(urls))
+    for url in wanted:
+        cache.add(SINCE + _key(url), time.time(), KEPT_SECONDS)
     if wanted and cache.add(ASKED + _key("\n".join(wanted)), 1, 60):
         look_at.enqueue(wanted)
 

@@ -5,7 +5,7 @@ import logging
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from newsletter import claiming, sending, working
+from newsletter import claiming, preparing, sending, working
 from newsletter.models import Delivery, Sending, SendingState
 
 logger = logging.getLogger(__name__)
@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 def send() -> None:
     """Some seconds of every sending that is on its way. As soon as a letter left another worker may join; when none
     leaves (the mail server is down, the pace is slow) the clock tries again."""
-    numbers = [number for number in sending.begin_due() if _is_due(number)]
+    numbers = [number for number in preparing.begin_due() if _is_due(number)]
     if sum(working.run(number, first_sent=ask_for_another) for number in numbers) and any(map(_is_due, numbers)):
         ask_for_another()
 
@@ -24,7 +24,7 @@ def wake() -> None:
     """By the clock, and after an editor did something: is there work that no worker was told of?"""
     claiming.free_the_dead()
     sending.skip_cancelled()
-    if sending.planned_and_due().exists() or any(_is_due(number) for number in _running()):
+    if preparing.planned_and_due().exists() or any(_is_due(number) for number in _running()):
         ask_for_another()
         return
     for number in _running():

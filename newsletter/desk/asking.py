@@ -24,6 +24,8 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         return screens.not_now(request, NotNowError("Deze brief is al voorgelegd of ingepland."), "letters_send", pk)
     form = WhenForm(request.POST if request.method == "POST" else None)
     report = checks.of(issue)
+    if request.method == "POST" and form.is_valid() and report.waiting:
+        form.add_error("when", checks.LOOKING)
     if request.method == "POST" and not report.errors and form.is_valid():
         try:
             sending.ask(issue, request.user, form.cleaned_data["send_at"])
@@ -61,8 +63,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             return screens.done(request, "De brief is teruggenomen. Je kunt hem weer veranderen.", "letters_send", pk)
         if request.POST.get("do") != "approve":
             raise NotNowError("Er is niets veranderd. Kies of je de brief goedkeurt of terugneemt.")
-        if checks.of(issue).errors:
-            raise NotNowError(ERRORS)
+        report = checks.of(issue)
+        if report.errors or report.waiting:
+            raise NotNowError(ERRORS if report.errors else checks.LOOKING)
         sending.approve(asked, request.user)
     except NotNowError as error:
         return screens.not_now(request, error, "letters_send", pk)

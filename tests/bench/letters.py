@@ -59,7 +59,7 @@ def _readers(number: int) -> None:
 def _prepared(title: str) -> Any:
     """A sending of an issue of ordinary length, prepared: the sending, and the seconds that took."""
     from articles.models import HomePage
-    from newsletter import sending
+    from newsletter import preparing
     from newsletter.models import NewsletterArchivePage, NewsletterIssue, NewsletterPage, Sending
 
     home = HomePage.objects.first()
@@ -75,7 +75,7 @@ def _prepared(title: str) -> Any:
     archive.add_child(instance=issue)
     row = Sending.objects.create(issue=issue, revision=issue.save_revision(), state="planned", subject=title)
     start = time.monotonic()
-    sending.prepare(row)
+    preparing.prepare(row)
     return Sending.objects.get(pk=row.pk), time.monotonic() - start
 
 

@@ -5,7 +5,7 @@
 import pytest
 from django.utils import timezone
 
-from newsletter import sending
+from newsletter import preparing, sending
 from newsletter.models import Delivery, DeliveryState, Sending
 from tests import factories
 from tests.journeys.take_manual_pictures import take
@@ -41,7 +41,7 @@ def test_take_them_all(tab, tree, anna, eva):
 def take_progress(page, letter, anna, eva):
     asked = sending.ask(letter, anna)
     sending.approve(asked, eva)
-    sending.prepare(asked)
+    preparing.prepare(asked)
     numbers = list(Sending.objects.get().deliveries.order_by("pk").values_list("pk", flat=True))
     done = Delivery.objects.filter(pk__in=numbers[:812])
     done.update(state=DeliveryState.SENT, settled_at=timezone.now())

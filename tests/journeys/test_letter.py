@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from newsletter import sending
+from newsletter import preparing
 from newsletter.models import Delivery, DeliveryState, NewsletterIssue, Sending
 from rvggz import outbox
 from tests import factories, people
@@ -90,7 +90,7 @@ def test_from_an_empty_letter_to_one_on_its_way(tab, tree, anna, colleague, axe,
 
 def on_its_way(page, look):
     asked = Sending.objects.get()
-    sending.prepare(asked)
+    preparing.prepare(asked)
     rows = list(asked.deliveries.order_by("pk"))
     page.goto(f"/beheer/nieuwsbrieven/verzending/{asked.pk}/")
     expect(page.get_by_text("0 van 20 brieven zijn klaar")).to_be_visible()

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from newsletter import sending as verbs
+from newsletter import preparing
 from newsletter.models import (
     LetterSettings,
     NewsletterIssue,
@@ -53,5 +53,5 @@ def on_its_way(tree, by, number=0, **fields):
         issue=letter, revision=letter.get_latest_revision() or letter.save_revision(), asked_by=by, approved_by=by,
         state=SendingState.PLANNED,
     )  # fmt: skip # by the verbs it would be sent at once: a test's tasks do not wait
-    verbs.prepare(sending)
+    preparing.prepare(sending)
     return Sending.objects.get(pk=sending.pk)

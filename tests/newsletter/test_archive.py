@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from newsletter import sending
+from newsletter import preparing
 from newsletter.models import Sending, SendingState
 from tests import factories
 from tests.articles.pdf_ua import verapdf
@@ -56,7 +56,7 @@ def test_a_live_letter_is_found_again_when_it_is_sent(tree, archive, browse):
     )
     assert "Morgen pas" not in browse("/zoeken/?q=soep")
 
-    sending.prepare(planned)
+    preparing.prepare(planned)
 
     for place in (archive, "/zoeken/?q=soep"):
         assert "Morgen pas" in browse(place)

@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from newsletter import claiming, numbers, sending, sending_lock, subscriptions, tasks, throttle, working
+from newsletter import claiming, numbers, preparing, sending, sending_lock, subscriptions, tasks, throttle, working
 from newsletter.models import Delivery, DeliveryState, Hand, MailHouse, Sending, SendingState, Subscriber
 from newsletter.sending import NotNowError
 from rvggz.models import OutgoingMail
@@ -101,9 +101,9 @@ def test_it_waits_for_its_time(tree, anna):
     sendings.subscribers(1)
     planned = sending.ask(sendings.issue(tree), anna, timezone.now() + timedelta(hours=1))
 
-    assert sending.begin_due() == []
+    assert preparing.begin_due() == []
     Sending.objects.update(send_at=timezone.now())
-    assert sending.begin_due() == [planned.pk]
+    assert preparing.begin_due() == [planned.pk]
 
 
 def test_a_change_after_it_went_does_not_change_the_letter(tree, anna, postbus):
@@ -194,8 +194,8 @@ def test_a_letter_that_cannot_be_made_holds_up_no_other_and_the_editors_are_told
         sending.approve(one, eva)
     broken.revision.delete()
 
-    assert sending.begin_due() == [good.pk]
-    assert sending.begin_due() == [good.pk]
+    assert preparing.begin_due() == [good.pk]
+    assert preparing.begin_due() == [good.pk]
 
     row = Sending.objects.get(pk=broken.pk)
     assert row.state == SendingState.PLANNED
@@ -240,7 +240,7 @@ def test_a_correction_made_after_approval_is_not_undone_by_sending(tree, anna, e
     letter.body = [("text", "<p>Verbeterd.</p>")]
     letter.save_revision().publish()
 
-    sending.prepare(asked)
+    preparing.prepare(asked)
 
     assert "Oud." in Sending.objects.get().html
     letter.refresh_from_db()
@@ -338,7 +338,7 @@ def test_a_restored_backup_sends_nothing_until_an_editor_opens_it(tree, anna, po
 
     assert sending_lock.is_locked()
     assert working.run(on_its_way.pk) == 0
-    assert sending.begin_due() == []
+    assert preparing.begin_due() == []
 
     sending_lock.open_up()
     assert working.run(on_its_way.pk) == 1
