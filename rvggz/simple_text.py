@@ -41,6 +41,22 @@ def from_html(html: str) -> str:
     return _written(BeautifulSoup(html, "html.parser"))
 
 
+def words(html: str) -> str:
+    """As it is read, without signs: to copy. What is linked to stands behind its words."""
+    soup = BeautifulSoup(html, "html.parser")
+    for link in soup.find_all("a"):
+        goal = str(link.get("href") or "")
+        if goal and goal != link.get_text():
+            link.append(f" ({goal})")
+        link.unwrap()
+    for tag in soup.find_all(list(SIGNS)):
+        tag.unwrap()
+    for tag in soup.find_all([*HEADINGS, "blockquote"]):
+        tag.name = "div" if tag.name == "blockquote" else "p"
+    soup.smooth()
+    return _written(soup)
+
+
 def _written(parent: Tag, is_said: bool = False) -> str:
     writer = _Writer(is_said)
     for part in parent.children:

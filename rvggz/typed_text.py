@@ -45,7 +45,7 @@ def of(request: HttpRequest) -> list[Written]:
     names = [name for name in sent if name in LABELS]
     found = [(name, text) for name in names for text in sent.getlist(name) if text.strip()]
     return [
-        Written(LABELS[name], simple_text.from_html(text[:MOST]) if is_html and name == "text" else text)
+        Written(LABELS[name], simple_text.words(text[:MOST]) if is_html and name == "text" else text)
         for name, text in found
     ]
 

@@ -12,7 +12,7 @@ from articles.contributions import content, html_out
 from articles.contributions.desk import Desk
 from articles.contributions.forms import PieceForm
 from articles.models import ArticlePage, Contribution, ContributionFile, FileKind, Kind
-from rvggz import simple_text
+from rvggz import simple_text, typed_text
 
 if TYPE_CHECKING:
     from articles.contributions.writing import Visit
@@ -115,14 +115,8 @@ def edited(visit: "Visit", page: ArticlePage) -> HttpResponse:
 
 
 def too_late(visit: "Visit", now: Contribution) -> HttpResponse:
-    """It was sent or decided already. What was typed can be copied."""
-    typed = visit.form.typed_now()
-    context = {
-        "piece": now,
-        "desk": visit.desk,
-        "title": typed.get("title", ""),
-        "text": simple_text.from_html(typed.get("text", "")),
-    }
+    """It was sent or decided already. What was typed can be copied, as its writer saw it."""
+    context = {"piece": now, "desk": visit.desk, "written": typed_text.of(visit.request)}
     return render(visit.request, "contributions/too_late.html", context, status=409)
 
 

@@ -1,12 +1,13 @@
 """The form of a piece: what goes in, what comes back, and who may see it."""
 
 import uuid
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.contributions import content, deciding, files, html_in, submitting
+from articles.contributions import content, deciding, files, html_in, own, submitting
 from articles.models import Contribution, FileKind, PieceState
 from participants.models import Membership
 from rvggz import simple_text
@@ -158,6 +159,21 @@ def test_scripts_and_two_megabytes_of_styles_leave_only_the_words(piece, client)
     assert now(piece).content["text"] == "<p>Dag <a>jij</a></p>"
     page = submitting.submit(now(piece), now(piece).version).page
     assert page.get_latest_revision_as_object().body.get_prep_value()[0]["value"] == "<p>Dag jij</p>"
+
+
+def test_too_late_gives_back_what_was_typed_as_its_writer_saw_it(piece, client):
+    own.withdraw(submitting.submit(piece, piece.version))
+    rich = "<h2>Soep</h2><p>Met <b>veel </b> ui, zie <a href='https://x.example/a'>hier</a>.</p><blockquote><p>Mmm<br>!</p></blockquote>"
+
+    for sent, shown in (
+        ({"text": rich, "text_is": "html"}, "Soep\n\nMet veel ui, zie hier (https://x.example/a).\n\nMmm\n!"),
+        ({"text": "## Soep\n\nMet **veel** ui_", "text_is": "", "summary": "Kort"}, "## Soep\n\nMet **veel** ui_"),
+    ):
+        answer = client.post(piece.get_absolute_url(), {**form_data(piece), **sent})
+
+        assert answer.status_code == 409
+        assert shown in unescape(answer.content.decode())
+        assert all(words in answer.content.decode() for words in ("Soep voor twaalf", sent.get("summary", "")))
 
 
 def test_plain_text_becomes_paragraphs_headings_and_lists_and_comes_back_the_same():

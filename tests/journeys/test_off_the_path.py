@@ -54,7 +54,8 @@ def test_what_happens_to_a_piece_meanwhile(tab, tree, theme, bram, anna, look):
     own.withdraw(piece)
     page.get_by_role("button", name="Leg voor aan de redactie").click()
     heading(page, "Dit stuk kun je nu niet veranderen")
-    assert "\n\nGisteren" in page.get_by_label("Dit is wat je typte").input_value()  # as typed, no spaces of ours
+    written = page.get_by_role("textbox", name="Tekst", exact=True).input_value()
+    assert written == "Gisteren aten we met twaalf mensen aan één tafel.\n\nWat ik leerde\n\nSoep helpt altijd."
     look(page, "te-laat")
 
     refused = submitted(tree, bram, title="Weg ermee", theme=theme)
