@@ -18,7 +18,8 @@ class GuestForm(forms.Form):
         },
     )  # fmt: skip
     consent = forms.BooleanField(
-        error_messages={"required": "Kruis dit aan als je het ermee eens bent. Anders mogen we je stuk niet plaatsen."}
+        label="Toestemming",
+        error_messages={"required": "Kruis dit aan als je het ermee eens bent. Anders mogen we je stuk niet plaatsen."},
     )
     website = forms.CharField(required=False, max_length=500)  # not for people
     seconds = forms.CharField(required=False, max_length=20)
