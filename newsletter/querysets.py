@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+
+from newsletter import word_search
 
 
 class SubscriberQuerySet(models.QuerySet[Any]):
@@ -17,6 +20,19 @@ class SubscriberQuerySet(models.QuerySet[Any]):
     def at_any(self, emails: Iterable[str]) -> "SubscriberQuerySet":
         """With one of these addresses, as addresses.normal makes them."""
         return self.alias(lower_email=Lower("email")).filter(lower_email__in=list(emails))
+
+    def with_words(self, asked: str) -> "SubscriberQuerySet":
+        """By the beginning of words of the address or the name. Asks first whether that is common: of what is rare all
+        is found by its index before anything else is asked, for PostgreSQL takes every beginning of a word for common,
+        and would walk by the order of a list until it has a page.
+        """
+        query = word_search.query_of(asked)
+        if query is None:
+            return self.none()
+        found = self.alias(words=word_search.Words("email", "name")).filter(words=query)
+        rare = found.order_by().values("pk")
+        is_common = rare[: word_search.COMMON].count() == word_search.COMMON
+        return found if is_common else self.filter(word_search.IsOneOf("pk", ArraySubquery(rare)))
 
     def wanting(self, email: str) -> "SubscriberQuerySet":
         """Who asked to have the letter at this address instead."""

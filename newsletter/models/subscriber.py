@@ -3,12 +3,14 @@
 import uuid
 from typing import Any, ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from newsletter.querysets import SubscriberQuerySet
+from newsletter.word_search import Words
 
 
 class SubscriberState(models.TextChoices):
@@ -68,6 +70,8 @@ class Subscriber(models.Model):
             models.Index(fields=["state", "monthly"], name="subscriber_list"),
             models.Index(fields=["state", "asked_at"], name="subscriber_asked"),
             models.Index(fields=["wanted_email"], name="subscriber_wanted", condition=~Q(wanted_email="")),
+            models.Index(fields=["-state_at", "-id"], name="subscriber_newest"),  # the list of editors
+            GinIndex(Words("email", "name"), name="subscriber_words", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from newsletter.importing import Became
 from newsletter.models import ListDay, Subscriber
 from rvggz import privacy
 from tests.newsletter.making import asked, subscriber
+from tests.newsletter.sendings import subscribers
 from tests.newsletter.test_subscribing import SPELLINGS
 
 HEAD = "e-mailadres;naam;toestemming;datum\n"
@@ -266,6 +267,27 @@ def test_the_list_can_be_searched_filtered_and_saved(admin, anna):
     assert "sam@example.test" in saved
     noted = ModelLogEntry.objects.get(action="newsletter.export")
     assert (noted.user, noted.data) == (anna, {"number": 2})
+
+
+@pytest.mark.parametrize(("asked", "found"), [
+    ("anne.smits@ggz-noord.example", True), (" Anne.Smits@GGZ-Noord.example ", True), ("smi", True), ("-noord", True),
+    ("@ggz-noord.example", True), ("zoë", True), ("Veld, Zoë", True), ("zoë jansen", False), ("mits", False),
+    ("anne|!smits:*", True), ("'", False), ("&!:*()", False), (" ", True),
+])  # fmt: skip
+def test_somebody_is_found_by_the_beginning_of_words_of_address_or_name(admin, asked, found):
+    subscriber("anne.smits@ggz-noord.example", name="Zoë Veld")
+    subscriber("ander@example.test")
+
+    page = admin.get("/beheer/abonnees/", {"q": asked})
+
+    assert ("anne.smits@ggz-noord.example" in {one.email for one in page.context["object_list"]}) == found
+
+
+@pytest.mark.django_db
+def test_searching_the_list_of_subscribers_asks_an_index():
+    subscribers(3000)
+
+    assert "subscriber_words" in Subscriber.objects.with_words("lezer17@example").explain()
 
 
 def test_a_list_too_long_for_the_web_is_sent_to_the_command(admin):
