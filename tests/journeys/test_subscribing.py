@@ -93,8 +93,10 @@ def test_axe_finds_nothing_in_the_screens_of_editors(tree, tab, anna, axe_in_all
     sent(sam)
     page = tab(user=anna, bypass_csp=True)
 
-    for address in ("inlezen/", "groei/", f"{sam.pk}/"):
-        page.goto(f"/beheer/abonnees/{address}")
+    settings = f"/beheer/settings/newsletter/lettersettings/{tree.home.get_site().pk}/"
+    of_the_list = [f"/beheer/abonnees/{name}" for name in ("", "opslaan/", "inlezen/", "groei/", f"{sam.pk}/")]
+    for address in (*of_the_list, settings):
+        assert page.goto(address).ok, address
         axe_in_all_looks(page, "main")
     page.goto("/beheer/abonnees/inlezen/")
     words = "mail;toestemming\nnoor@example.test;Formulier\nkapot\n"
