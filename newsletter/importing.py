@@ -6,13 +6,10 @@ Line by line, in batches: a list of any length takes little memory. Who was forg
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import islice
-from pathlib import Path
-from typing import Any, BinaryIO
-from uuid import UUID, uuid4
+from typing import BinaryIO
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -23,8 +20,6 @@ from newsletter.models import Forgotten, Source, Subscriber, SubscriberState
 
 BATCH = 1_000
 TOLD = 500  # lines that are told one by one
-FOLDER = "subscribers"  # below PRIVATE_ROOT: where a list waits between the trial and the real thing
-KEPT = timedelta(days=1)
 EARLIEST = date(1995, 1, 1)
 
 
@@ -175,35 +170,3 @@ def _name(typed: str) -> str:
         return str(NameField().clean(typed[:80]))
     except ValidationError:
         return ""
-
-
-# Between the trial and the real thing the list waits in a folder that nobody can reach by an address.
-
-
-def keep(file: Any) -> UUID:
-    key = uuid4()
-    place = path_of(key)
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with place.open("xb") as kept:
-        place.chmod(0o600)
-        for chunk in file.chunks():
-            kept.write(chunk)
-    return key
-
-
-def path_of(key: UUID) -> Path:
-    return Path(settings.PRIVATE_ROOT) / FOLDER / f"{key}.csv"
-
-
-def drop(key: UUID | None) -> None:
-    if key:
-        path_of(key).unlink(missing_ok=True)
-
-
-def tidy(now: datetime) -> int:
-    """Lists that nobody read in after all. Answers how many."""
-    folder = Path(settings.PRIVATE_ROOT) / FOLDER
-    old = [path for path in folder.glob("*.csv") if path.stat().st_mtime < (now - KEPT).timestamp()]
-    for path in old:
-        path.unlink(missing_ok=True)
-    return len(old)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from newsletter import addresses, by_clock, importing, subscriptions
+from newsletter import addresses, by_clock, kept_lists, subscriptions
 from newsletter.models import Bounce, Subscriber, SubscriberState
 from rvggz import privacy
 from rvggz.privacy import Holding, Person
@@ -43,7 +43,7 @@ def _tidy(now: datetime) -> int:
     old = Subscriber.objects.filter(state__in=stopped, state_at__lt=now - KEPT_AFTER)
     gone = subscriptions.drop_who_left(old)
     came_back, _ = Bounce.objects.filter(at__lt=now - BOUNCES_KEPT).delete()
-    return gone + came_back + by_clock.tidy(now) + importing.tidy(now)
+    return gone + came_back + by_clock.tidy(now) + kept_lists.tidy(now)
 
 
 privacy.register(

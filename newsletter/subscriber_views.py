@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
 from wagtail.log_actions import log
 
-from newsletter import exporting, importing, stats, subscriptions
+from newsletter import exporting, importing, kept_lists, stats, subscriptions
 from newsletter.csv_lines import NotAListError
 from newsletter.editors import RIGHT
 from newsletter.models import LetterSettings, Subscriber
@@ -83,11 +83,11 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        key = importing.keep(said["file"]) if said["file"] else said["kept"]
+        key = kept_lists.keep(said["file"]) if said["file"] else said["kept"]
         try:
             context |= _try(key, real="real" in request.POST and not said["file"], wordpress=said["wordpress"])
         except NotAListError as error:
-            importing.drop(key)
+            kept_lists.drop(key)
             form.add_error("file", str(error))
         except FileNotFoundError:
             form.add_error("file", GONE)
@@ -97,10 +97,10 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 def _try(key: UUID | None, *, real: bool, wordpress: bool) -> dict[str, Any]:
     if key is None:
         raise NotAListError("Kies een bestand.")
-    with importing.path_of(key).open("rb") as file:
+    with kept_lists.path_of(key).open("rb") as file:
         report = importing.read(file, wordpress=wordpress, dry_run=not real)
     if real:
-        importing.drop(key)
+        kept_lists.drop(key)
     return {"report": report, "kept": None if real else key, "is_real": real, "wordpress": wordpress}
 
 

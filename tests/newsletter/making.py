@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from newsletter import subscriptions
-from newsletter.models import Delivery, Sending, Source, Subscriber
+from newsletter.models import Delivery, LetterSettings, Sending, Source, Subscriber
 from rvggz.models import OutgoingMail
 
 HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -38,7 +38,16 @@ def letters() -> list[tuple[str, str]]:
     return list(OutgoingMail.objects.order_by("pk").values_list("name", "to"))
 
 
+def path(url: str) -> str:
+    """The address without the name of the site."""
+    return "/" + url.split("/", 3)[3]
+
+
+def texts(tree) -> LetterSettings:
+    return LetterSettings.for_site(tree.home.get_site())
+
+
 def link_in(name: str) -> str:
     """The address (a path) of the button in the last letter of this name."""
     mail = OutgoingMail.objects.filter(name=name).order_by("-pk").first()
-    return "/" + mail.context["url"].split("/", 3)[3]
+    return path(mail.context["url"])

@@ -8,8 +8,7 @@ from newsletter.models import ListDay, Subscriber
 from participants.accounts import addresses
 from rvggz.models import OutgoingMail
 from tests import factories
-from tests.newsletter.making import sent, subscriber
-from tests.newsletter.test_subscribing import texts
+from tests.newsletter.making import sent, subscriber, texts
 from tests.participants.test_leaving import log_in
 
 MINE = "/mijn/nieuwsbrief/"
