@@ -3,21 +3,30 @@
 import logging
 
 from django_tasks import task
-from django_tasks_db.models import DBTaskResult
 
 from newsletter import claiming, preparing, sending, working
 from newsletter.models import Delivery, Sending, SendingState
+from rvggz import background
 
 logger = logging.getLogger(__name__)
 
 
 @task(backend="background")
 def send() -> None:
-    """Some seconds of every sending that is on its way. As soon as a letter left another worker may join; when none
-    leaves (the mail server is down, the pace is slow) the clock tries again."""
+    """Some seconds of every sending that is on its way, then another task goes on with it."""
+    while _a_turn():
+        if not background.is_immediate(send):
+            ask_for_another()
+            return
+
+
+def _a_turn() -> bool:
+    """Answers whether letters left and more are due. As soon as one left another worker may join; when none leaves
+    (the mail server is down, the pace is slow) the clock tries again.
+    """
+    join = int if background.is_immediate(send) else ask_for_another
     numbers = [number for number in preparing.begin_due() if _is_due(number)]
-    if sum(working.run(number, first_sent=ask_for_another) for number in numbers) and any(map(_is_due, numbers)):
-        ask_for_another()
+    return bool(sum(working.run(number, first_sent=join) for number in numbers) and any(map(_is_due, numbers)))
 
 
 def wake() -> None:
@@ -32,7 +41,7 @@ def wake() -> None:
 
 
 def ask_for_another() -> None:
-    if not DBTaskResult.objects.ready().filter(task_path=send.module_path).exists():
+    if not background.is_asked(send):
         send.enqueue()
 
 
