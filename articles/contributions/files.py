@@ -16,6 +16,8 @@ from wagtail.models import Page, ReferenceIndex
 from articles.contributions import space
 from articles.models import EDITABLE, Contribution, ContributionFile, Download, FileKind, Picture
 from participants.names import ShownAs
+from rvggz.film_files import forget_where
+from rvggz.office_files import without_maker
 from rvggz.picture_files import without_metadata
 from rvggz.upload_checks import check_document
 from rvggz.upload_fields import EMPTY, PictureField
@@ -54,7 +56,10 @@ class Checked:
 
 
 def check(kind: FileKind, file: Any, name: str) -> Checked:
-    """Is it what it says, and not too large? Raises ValidationError with what to do next."""
+    """Is it what it says, and not too large? Then without what it tells of its maker, as far as we can.
+
+    Raises ValidationError with what to do next.
+    """
     if not file.size:
         raise ValidationError(EMPTY)
     if file.size > MOST[kind]:
@@ -66,7 +71,10 @@ def check(kind: FileKind, file: Any, name: str) -> Checked:
     if PurePath(name).suffix.lower().lstrip(".") not in EXTENSIONS[kind]:
         raise ValidationError(WRONG[kind])
     check_document(file, name)
-    return Checked(file)
+    if kind == FileKind.VIDEO:
+        forget_where(file)
+        return Checked(file)
+    return Checked(without_maker(file, name) or file)
 
 
 def add(piece: Contribution, kind: FileKind, file: Any, alt: str = "") -> ContributionFile:
@@ -86,7 +94,7 @@ def add(piece: Contribution, kind: FileKind, file: Any, alt: str = "") -> Contri
             kind=kind,
             name=name,
             alt=alt,
-            size=file.size,
+            size=checked.file.size,
             width=checked.width,
             height=checked.height,
         )

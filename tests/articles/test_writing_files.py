@@ -1,8 +1,10 @@
 """Pictures, videos and documents of a piece: what is taken, how, and where it goes."""
 
 import io
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -48,6 +50,26 @@ def test_a_video_goes_from_the_draft_to_the_preview_to_the_site(piece, client, a
     page = client.get(now(piece).page.url).content.decode()
     assert f'<source src="{piece.files.get().download.url}" type="video/mp4">' in page
     assert piece.files.get().download.file.read() == MP4
+
+
+@pytest.mark.parametrize("kind", [FileKind.VIDEO, FileKind.DOCUMENT])
+def test_what_a_file_tells_of_its_maker_is_not_kept(piece, kind):
+    if kind == FileKind.VIDEO:
+        upload = SimpleUploadedFile("film.mp4", MP4[:-8] + b"\0\0\0\x1dmoov\0\0\0\x15udtaTruus de Boer" + MP4[-8:])
+    else:
+        book, out = openpyxl.Workbook(), io.BytesIO()
+        book.properties.creator = "Truus de Boer"
+        book.save(out)
+        upload = SimpleUploadedFile("lijst.xlsx", out.getvalue())
+
+    made = files.add(piece, kind, upload)
+
+    kept = made.file.read()
+    assert len(kept) == made.size
+    if kind == FileKind.DOCUMENT:
+        with zipfile.ZipFile(io.BytesIO(kept)) as package:
+            kept = b"".join(package.read(name) for name in package.namelist())
+    assert b"Truus" not in kept
 
 
 class Sent(io.RawIOBase):
