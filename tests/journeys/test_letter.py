@@ -104,6 +104,9 @@ def on_its_way(page, look):
     expect(page.get_by_text("We laten het zo.")).to_be_visible()
     page.get_by_role("button", name="Pauzeer").click()
     expect(page.get_by_role("heading", name="Gepauzeerd")).to_be_visible()
+    page.get_by_role("link", name="Breek af").click()
+    expect(page.get_by_role("button", name="Ja, breek de verzending af")).to_be_visible()
+    look(page, "afbreken")
 
     page.goto("/beheer/nieuwsbrieven/bezorgd/")
     page.get_by_label("E-mailadres").fill("LEZER0@example.test")
