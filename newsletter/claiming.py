@@ -58,6 +58,7 @@ UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s,
 """
 RELEASE = "UPDATE newsletter_delivery SET state = 'waiting', worker = NULL WHERE worker = %s AND state = 'claimed'"
 SOON = timedelta(seconds=1)
+HOLD = "SELECT id FROM newsletter_delivery WHERE worker = %s ORDER BY id FOR UPDATE"  # as DeliveryQuerySet.hold
 LONG_AGO = timezone.make_aware(datetime(2000, 1, 1))
 
 
@@ -177,6 +178,7 @@ class Worker:
         """Stamp what is done, give back what was not sent."""
         self.stamp()
         with transaction.atomic():
+            _run(HOLD, [self.number])
             _run(RELEASE, [self.number])
             Hand.objects.filter(pk=self.number).delete()
         _run(f"DEALLOCATE letters_{self.number}", [])
@@ -203,6 +205,7 @@ def _read(stored: list[Any]) -> Result:
 
 
 def _stamp(worker: int, batch: Iterable[int], results: dict[int, Result]) -> None:
+    _run(HOLD, [worker])
     sent = [pk for place, pk in enumerate(batch) if place not in results]
     if sent:
         _run(SENT, [sent, worker])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -59,3 +59,12 @@ class DeliveryQuerySet(models.QuerySet[Any]):
 
     def open(self) -> "DeliveryQuerySet":
         return self.filter(state__in=["waiting", "claimed"])
+
+    def hold(self) -> int:
+        """Lock these rows for this transaction, in the order that all keep who change many: so that two never wait for
+        each other. Answers how many; a million numbers stay in the database.
+        """
+        sql, params = self.order_by("pk").select_for_update().values("pk").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({sql}) AS held", params)  # noqa: S608 - made by the line above
+            return int(cursor.fetchone()[0])

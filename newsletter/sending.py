@@ -87,9 +87,12 @@ def cancel(sending: Sending) -> None:
     skip_cancelled()
 
 
+@transaction.atomic
 def skip_cancelled() -> int:
     """Rows of a cancelled sending that still wait; of a worker that was busy they come back later."""
-    left = Delivery.objects.filter(sending__state=SendingState.CANCELLED, state=DeliveryState.WAITING)
+    cancelled = Sending.objects.filter(state=SendingState.CANCELLED)
+    left = Delivery.objects.filter(sending__in=cancelled, state=DeliveryState.WAITING)
+    left.hold()
     return left.update(state=DeliveryState.SKIPPED, settled_at=timezone.now(), answer="afgebroken")
 
 

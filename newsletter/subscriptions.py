@@ -166,6 +166,7 @@ def forget(email: str) -> int:
     email = addresses.as_kept(email)
     found = Subscriber.objects.at(email)
     gone, was_on_the_list = found.count(), found.on_the_list().exists()
+    Delivery.objects.filter(subscriber__in=found).hold()
     Delivery.objects.filter(subscriber__in=found).exclude(answer="").update(answer="")
     Subscriber.objects.wanting(email).update(wanted_email="", wanted_at=None)
     if gone:
@@ -182,6 +183,7 @@ def drop_who_left(long_ago: QuerySet[Subscriber]) -> int:
     """Who left or was stopped long ago goes, and stays off every list that is read in. Answers how many."""
     marks = [Forgotten(fingerprint=fingerprint(email)) for email in long_ago.values_list("email", flat=True)]
     Forgotten.objects.bulk_create(marks, ignore_conflicts=True, batch_size=1000)
+    Delivery.objects.filter(subscriber__in=long_ago.order_by()).hold()
     long_ago.delete()
     return len(marks)
 

@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.mail.message import sanitize_address
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -71,25 +71,33 @@ def put_many(letters: Sequence[Letter]) -> None:
         transaction.on_commit(send_all.enqueue)
 
 
+@transaction.atomic
 def take_back(*keys: str) -> int:
     """Do not send these after all. Answers how many had not left yet."""
-    gone, _ = OutgoingMail.objects.filter(key__in=keys, state=MailState.WAITING).delete()
-    return gone
+    return _held(OutgoingMail.objects.filter(key__in=keys, state=MailState.WAITING)).delete()[0]
 
 
+@transaction.atomic
 def take_back_for(address: str, *names: str) -> int:
     """Messages of these names to this person that wait, or that a person must decide about, are not wanted any more.
     Answers how many.
     """
     held = [MailState.WAITING, MailState.UNCERTAIN, MailState.FAILED]
     waiting = OutgoingMail.objects.filter(state__in=held, name__in=names, to__iexact=address)
-    return waiting.delete()[0] if address else 0
+    return _held(waiting).delete()[0] if address else 0
 
 
+@transaction.atomic
 def readdress(old: str, new: str, *names: str) -> int:
     """Messages of these names that wait go to another address of the same person. Answers how many."""
     waiting = OutgoingMail.objects.filter(state=MailState.WAITING, name__in=names, to__iexact=old)
-    return waiting.update(to=new) if old else 0
+    return _held(waiting).update(to=new) if old else 0
+
+
+def _held(rows: QuerySet[OutgoingMail]) -> QuerySet[OutgoingMail]:
+    """Lock these for this transaction, in the order that all keep who change many: two never wait for each other."""
+    numbers = list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+    return OutgoingMail.objects.filter(pk__in=numbers)
 
 
 _looks: list[Callable[[], object]] = []
@@ -100,10 +108,11 @@ def before_sending(look: Callable[[], object]) -> None:
     _looks.append(look)
 
 
+@transaction.atomic
 def hold() -> int:
     """A backup was put back: what waits in it may have left long ago. A person decides. Answers how much it was."""
     waits = OutgoingMail.objects.filter(state__in=[MailState.WAITING, MailState.CLAIMED])
-    return waits.update(state=MailState.UNCERTAIN, error="stond in een teruggezette back-up")
+    return _held(waits).update(state=MailState.UNCERTAIN, error="stond in een teruggezette back-up")
 
 
 @task(backend="background", priority=50)
@@ -207,9 +216,9 @@ def leave(mail: OutgoingMail) -> None:
     OutgoingMail.objects.filter(pk=mail.pk, state__in=[MailState.UNCERTAIN, MailState.FAILED]).delete()
 
 
+@transaction.atomic
 def forget_address(address: str) -> int:
     """Erase what waits for this person. Answers how many messages that were."""
     if not address:  # what is sent has no address any more
         return 0
-    gone, _ = OutgoingMail.objects.filter(to__iexact=address).delete()
-    return gone
+    return _held(OutgoingMail.objects.filter(to__iexact=address)).delete()[0]
