@@ -6,21 +6,19 @@ is free knows that it died, and reads from its hand: those before are done, the 
 never left.
 """
 
-import json
 import secrets
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
+from newsletter import stamping
 from newsletter.models import Delivery, DeliveryState, Hand
 from newsletter.moulds import Reader
-from rvggz.handover import Answer, Outcome
+from newsletter.stamping import Result
 
-PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 780)]  # together a day
 CLAIM = """
 UPDATE newsletter_delivery AS mine SET state = 'claimed', worker = %(worker)s
 FROM (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sending)s AND state = 'waiting'
@@ -46,19 +44,9 @@ NOW = """
 SELECT sending.state = 'running', {why_not} FROM newsletter_sending AS sending
 LEFT JOIN newsletter_subscriber AS who ON who.id = %(subscriber)s WHERE sending.id = %(sending)s
 """
-SENT = """
-UPDATE newsletter_delivery SET state = 'sent', settled_at = clock_timestamp(), handed_at = clock_timestamp(),
-    tries = tries + 1, answer = '', worker = NULL WHERE id = ANY(%s) AND worker = %s
-"""
-OTHER = """
-UPDATE newsletter_delivery SET state = %(state)s, answer = %(answer)s,
-    not_before = coalesce(clock_timestamp() + %(later)s, not_before),
-    settled_at = CASE WHEN %(state)s = 'waiting' THEN NULL ELSE clock_timestamp() END, handed_at = clock_timestamp(),
-    tries = tries + %(tried)s, worker = NULL WHERE id = %(pk)s AND worker = %(worker)s
-"""
-RELEASE = "UPDATE newsletter_delivery SET state = 'waiting', worker = NULL WHERE worker = %s AND state = 'claimed'"
+
 SOON = timedelta(seconds=1)
-HOLD = "SELECT id FROM newsletter_delivery WHERE worker = %s ORDER BY id FOR UPDATE"  # as DeliveryQuerySet.hold
+
 LONG_AGO = timezone.make_aware(datetime(2000, 1, 1))
 
 
@@ -73,24 +61,6 @@ class Claimed:
     why_not: str = ""
 
 
-@dataclass(frozen=True)
-class Result:
-    """What is written of a letter after it was handed over. ``tried``: 0 when that was no try of this letter."""
-
-    state: str
-    answer: str = ""
-    later: timedelta | None = None  # from now on, by the clock of the database
-    tried: int = 1
-
-    @property
-    def is_plain(self) -> bool:
-        return self.state == DeliveryState.SENT
-
-
-def skipped(why: str) -> Result:
-    return Result(DeliveryState.SKIPPED, why, tried=0)
-
-
 class Worker:
     """One connection to the database, one number, one lock, one hand."""
 
@@ -100,9 +70,9 @@ class Worker:
         self.batch: list[int] = []
         self.results: dict[int, Result] = {}  # by place in the batch
         self.done = 0  # so many of the batch are answered
-        _run("SELECT pg_advisory_lock(%s)", [self.number])
+        stamping.run("SELECT pg_advisory_lock(%s)", [self.number])
         may = PREPARE.format(number=self.number, sending=int(sending), why_not=WHY_NOT.format(today="$5"))
-        _run(may, [])
+        stamping.run(may, [])
 
     def claim(self, most: int) -> list[Claimed]:
         """Stamp the batch before; take the next rows that are due, at most so many. From the last one on, then from
@@ -141,7 +111,7 @@ class Worker:
     def may_hand_over(self, claimed: Claimed) -> bool:
         """Say that this one, the next, goes to the mail server. False: it may not, see ``held_up``."""
         values: list[Any] = [
-            self.done, _as_json(self.results), claimed.subscriber, claimed.reader.email, timezone.localdate(),
+            self.done, stamping.as_json(self.results), claimed.subscriber, claimed.reader.email, timezone.localdate(),
         ]  # fmt: skip
         with connection.cursor() as cursor:
             cursor.execute(f"EXECUTE letters_{self.number} (%s, %s, %s, %s, %s)", values)
@@ -159,7 +129,7 @@ class Worker:
             runs, why_not = cursor.fetchone() or (False, "")
         if not runs:
             return None
-        return skipped(why_not) if why_not else Result(DeliveryState.WAITING, "ander adres", SOON, tried=0)
+        return stamping.skipped(why_not) if why_not else Result(DeliveryState.WAITING, "ander adres", SOON, tried=0)
 
     def answered(self, result: Result) -> None:
         if not result.is_plain:
@@ -170,7 +140,7 @@ class Worker:
         """Write in the ledger what became of those that are answered. When that fails they are still to be written."""
         left = self.batch[self.done :]
         with transaction.atomic():
-            _stamp(self.number, self.batch[: self.done], self.results)
+            stamping.stamp(self.number, self.batch[: self.done], self.results)
             Hand.objects.filter(pk=self.number).update(batch=left, at=-1, results={})
         self.batch, self.results, self.done = left, {}, 0
 
@@ -178,61 +148,11 @@ class Worker:
         """Stamp what is done, give back what was not sent."""
         self.stamp()
         with transaction.atomic():
-            _run(HOLD, [self.number])
-            _run(RELEASE, [self.number])
+            stamping.run(stamping.HOLD, [self.number])
+            stamping.run(stamping.RELEASE, [self.number])
             Hand.objects.filter(pk=self.number).delete()
-        _run(f"DEALLOCATE letters_{self.number}", [])
-        _run("SELECT pg_advisory_unlock(%s)", [self.number])
-
-
-def _run(sql: str, params: list[Any]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-
-
-def _as_json(results: dict[int, Result]) -> str:
-    """``{"3": ["refused", "550 Onbekend", null, 1]}``."""
-    kept = {
-        place: [one.state, one.answer, one.later and one.later.total_seconds(), one.tried]
-        for place, one in results.items()
-    }
-    return json.dumps(kept)
-
-
-def _read(stored: list[Any]) -> Result:
-    state, answer, later, tried = stored
-    return Result(state, answer, timedelta(seconds=later) if later else None, tried)
-
-
-def _stamp(worker: int, batch: Iterable[int], results: dict[int, Result]) -> None:
-    _run(HOLD, [worker])
-    sent = [pk for place, pk in enumerate(batch) if place not in results]
-    if sent:
-        _run(SENT, [sent, worker])
-    for place, pk in enumerate(batch):
-        if place in results:
-            with connection.cursor() as cursor:
-                cursor.execute(OTHER, {**asdict(results[place]), "pk": pk, "worker": worker})
-
-
-def result_of(answer: Answer, tries: int) -> Result:
-    """``tries``: how often it was handed over, this time with it. A temporary refusal is tried again for a day."""
-    said = f"{answer.code or ''} {answer.text}".strip()[:200]
-    match answer.outcome:
-        case Outcome.SENT:
-            return Result(DeliveryState.SENT)
-        case Outcome.REFUSED:
-            return Result(DeliveryState.REFUSED, said)
-        case Outcome.UNCERTAIN:
-            return Result(DeliveryState.UNCERTAIN, said)
-        case Outcome.DOWN:
-            return Result(DeliveryState.WAITING, said, PAUSES[0], tried=0)
-    if tries > len(PAUSES):
-        return Result(DeliveryState.REFUSED, said)
-    return Result(DeliveryState.WAITING, said, PAUSES[tries - 1])
-
-
-LOST = Result(DeliveryState.UNCERTAIN, "de verzending brak af")
+        stamping.run(f"DEALLOCATE letters_{self.number}", [])
+        stamping.run("SELECT pg_advisory_unlock(%s)", [self.number])
 
 
 def free_the_dead() -> int:
@@ -250,12 +170,12 @@ def _free(number: int) -> bool:
     hand = Hand.objects.filter(pk=number).first()
     if hand is None:  # the database lost what it knew of this worker
         theirs = Delivery.objects.filter(worker=number, state=DeliveryState.CLAIMED).values_list("pk", flat=True)
-        _stamp(number, list(theirs), dict.fromkeys(range(len(theirs)), LOST))
+        stamping.stamp(number, list(theirs), dict.fromkeys(range(len(theirs)), stamping.LOST))
         return True
-    results = {int(place): _read(one) for place, one in hand.results.items()}
+    results = {int(place): stamping.read(one) for place, one in hand.results.items()}
     if hand.at >= 0:
-        results.setdefault(hand.at, LOST)
-    _stamp(number, hand.batch[: hand.at + 1], results)
-    _run(RELEASE, [number])
+        results.setdefault(hand.at, stamping.LOST)
+    stamping.stamp(number, hand.batch[: hand.at + 1], results)
+    stamping.run(stamping.RELEASE, [number])
     hand.delete()
     return True

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from django.db import connection
 
-from newsletter import bounces, claiming, rules, sending, sending_lock, throttle, verp
-from newsletter.claiming import Claimed, Result, Worker
+from newsletter import bounces, claiming, rules, sending, sending_lock, stamping, throttle, verp
+from newsletter.claiming import Claimed, Worker
 from newsletter.models import DeliveryState, Sending, SendingState
 from newsletter.moulds import Mould
+from newsletter.stamping import Result
 from rvggz import mail_queue
 from rvggz.handover import Line, Outcome
 
@@ -82,7 +83,7 @@ class Turn:
                 self.is_over = True  # paused or cancelled
             return
         answer = self.line.hand_over(verp.sender_of(claimed.pk), claimed.reader.email, letter)
-        self.worker.answered(claiming.result_of(answer, claimed.tries + 1))
+        self.worker.answered(stamping.result_of(answer, claimed.tries + 1))
         if answer.outcome == Outcome.REFUSED and claimed.subscriber:
             bounces.refused(claimed.subscriber, answer.text, f"handover-{claimed.pk}", claimed.pk)
         self.after(answer.outcome)
@@ -90,7 +91,7 @@ class Turn:
     def letter(self, claimed: Claimed) -> bytes | Result:
         """The message, or why there is none."""
         if claimed.why_not:
-            return claiming.skipped(claimed.why_not)
+            return stamping.skipped(claimed.why_not)
         try:
             return self.mould.fill(claimed.reader)
         except ValueError:

@@ -14,8 +14,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from newsletter import sending as verbs
-from newsletter.claiming import PAUSES
 from newsletter.models import OPEN, Delivery, DeliveryState, Sending, SendingState
+from newsletter.stamping import PAUSES
 from tests.newsletter import sendings
 from tests.newsletter.rude_server import RudeServer
 from tests.rvggz import workers as site_workers

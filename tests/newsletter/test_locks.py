@@ -6,9 +6,9 @@ import time
 import pytest
 from django.db import connection, transaction
 
-from newsletter import claiming, subscriptions
-from newsletter.claiming import Result
+from newsletter import stamping, subscriptions
 from newsletter.models import Delivery, DeliveryState, Subscriber
+from newsletter.stamping import Result
 from tests.newsletter import sendings
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,7 +56,7 @@ def test_a_worker_that_stamps_and_many_who_are_forgotten(tree, anna):
         return answer
 
     with transaction.atomic(), connection.execute_wrapper(after_the_first_statement):
-        claiming._stamp(12, [first, second], {0: Result("refused", "550 Nee")})
+        stamping.stamp(12, [first, second], {0: Result("refused", "550 Nee")})
     others.join()
 
     assert others.error is None

@@ -8,7 +8,18 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from newsletter import claiming, numbers, preparing, sending, sending_lock, subscriptions, tasks, throttle, working
+from newsletter import (
+    claiming,
+    numbers,
+    preparing,
+    sending,
+    sending_lock,
+    stamping,
+    subscriptions,
+    tasks,
+    throttle,
+    working,
+)
 from newsletter.models import Delivery, DeliveryState, Hand, MailHouse, Sending, SendingState, Subscriber
 from newsletter.sending import NotNowError
 from rvggz.models import OutgoingMail
@@ -153,7 +164,7 @@ def test_a_temporary_refusal_is_tried_again_with_growing_pauses_for_a_day(tree, 
     postbus.answer = "451 Straks"
     waited = timedelta()
 
-    for _ in range(len(claiming.PAUSES)):
+    for _ in range(len(stamping.PAUSES)):
         working.run(on_its_way.pk)
         row = Delivery.objects.get()
         assert row.state == DeliveryState.WAITING
@@ -300,7 +311,7 @@ def test_of_a_worker_that_died_only_the_letter_at_hand_is_uncertain(left_behind)
 def test_a_worker_that_lives_keeps_what_it_has(left_behind):
     class Other(threading.Thread):
         def run(self):
-            claiming._run("SELECT pg_advisory_lock(%s)", [12])
+            stamping.run("SELECT pg_advisory_lock(%s)", [12])
             locked.set()
             done.wait(20)
             connection.close()
