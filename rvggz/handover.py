@@ -196,8 +196,12 @@ def _angled(address: str) -> str:
 
 
 def _without_address(said: bytes, to: str) -> str:
-    """What the server said, without any address and without the name before the @ of this one."""
-    text = ANY_ADDRESS.sub("…", " ".join(said.decode("utf-8", "replace").split()))
+    """What the server said, without any address and without the name before the @ of this one.
+
+    Only signs that show: a NUL goes into no column of PostgreSQL, and would end the worker.
+    """
+    shown = "".join(sign if sign.isprintable() else " " for sign in said.decode("utf-8", "replace"))
+    text = ANY_ADDRESS.sub("…", " ".join(shown.split()))
     if name := to.rpartition("@")[0]:
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", text, flags=re.IGNORECASE)
     return text[:LONGEST_ANSWER]

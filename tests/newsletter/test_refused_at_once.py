@@ -7,6 +7,7 @@ import pytest
 from newsletter import digest, working
 from newsletter.models import Bounce, BounceKind, Delivery, DeliveryState, ListDay, Subscriber
 from rvggz import outbox
+from rvggz.models import OutgoingMail
 from tests.newsletter import sendings
 from tests.newsletter.test_weekly import MONDAY, SUNDAY, article
 
@@ -57,3 +58,24 @@ def test_so_it_is_with_the_list_of_the_week(tree, postbus):
     outbox.send_due()
 
     assert Subscriber.objects.get().state == "bounced"
+
+
+@pytest.mark.parametrize(("answer", "state"), [("550 Nee\0\x1bdaar", "refused"), ("451 Straks\0", "waiting")])
+def test_an_answer_that_no_database_takes_stops_no_worker(tree, anna, postbus, answer, state):
+    on_its_way = sendings.on_its_way(tree, anna, 3)
+    refuse(postbus, answer)
+
+    working.run(on_its_way.pk)
+
+    states = dict(Delivery.objects.values_list("subscriber__email", "state"))
+    assert states.pop("lezer0@example.test") == state
+    assert set(states.values()) == {DeliveryState.SENT}
+
+
+def test_so_it_is_with_other_mail(postbus, bram):
+    postbus.refused, postbus.refusal = bram.email, "550 Nee\0daar"
+    outbox.put("account_new_device", bram.email, {"device": "Firefox", "when": "nu"}, key="een")
+
+    outbox.send_due()
+
+    assert OutgoingMail.objects.get().error == "550 Nee daar"
