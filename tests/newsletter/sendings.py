@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from newsletter import preparing
 from newsletter.models import (
+    Delivery,
     LetterSettings,
     NewsletterIssue,
     Sending,
@@ -55,3 +56,7 @@ def on_its_way(tree, by, number=0, **fields):
     )  # fmt: skip # by the verbs it would be sent at once: a test's tasks do not wait
     preparing.prepare(sending)
     return Sending.objects.get(pk=sending.pk)
+
+
+def states(of):
+    return sorted(Delivery.objects.filter(sending=of).values_list("state", flat=True))
