@@ -5,17 +5,24 @@ import random
 import threading
 from collections import Counter
 
+# What it does now and then, when, and after how many letters again. A silence costs a worker the whole time-out.
+ODD = {("nonsense", "MAIL"): 150, ("silence", "MAIL"): 1500, ("nonsense", "letter"): 150, ("silence", "letter"): 1500}
+
 
 class RudeServer:
-    """``taken``: how often each address got the letter. ``dropped``: letters it took without saying so.
+    """``taken``: how often each address got the letter. ``dropped``: letters it took without saying so: it hung up, did
+    not answer at all, or said what nobody can read.
 
     It refuses every third letter for now, closes after every ten, is slow now and then, does not know ``unknown``, and
-    ``is_down`` for as long as it is told. ``kindly`` ends all that.
+    ``is_down`` for as long as it is told. Now and then it falls silent or says nonsense (``done``: which, when, how
+    often). ``kindly`` ends all that.
     """
 
     def __init__(self, unknown=(), seed=0):
         self.taken, self.unknown, self.dropped = Counter(), set(unknown), 0
         self.number, self.is_down, self.kindly = 0, False, False
+        self.done = Counter()
+        self.next = {odd: 10 * place for place, odd in enumerate(ODD, 1)}
         self.chance, self.started = random.Random(seed), threading.Event()  # noqa: S311 - no secret
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.run, daemon=True).start()
@@ -47,6 +54,8 @@ class RudeServer:
             word = line[:4].upper()
             if word == "MAIL" and letters >= 10 and not self.kindly:
                 return
+            if word == "MAIL" and await self.is_odd(word, say):
+                return
             if word == "RCPT":
                 address = line.partition("<")[2].partition(">")[0]
                 say("550 Onbekend" if address in self.unknown else "250 Goed")
@@ -73,5 +82,22 @@ class RudeServer:
         if not self.kindly and self.chance.random() < 0.003:
             self.dropped += 1
             return False
+        if await self.is_odd("letter", say):
+            self.dropped += 1
+            return False
         say("250 Aangenomen")
         return True
+
+    async def is_odd(self, at, say):
+        """True: it said nothing until the sender gave up, or nonsense. At the letter it took it all the same."""
+        for odd, often in ODD.items():
+            if odd[1] != at or self.kindly or self.number < self.next[odd]:
+                continue
+            self.next[odd] = self.number + often
+            self.done[odd] += 1
+            if odd[0] == "silence":
+                await asyncio.sleep(30)  # longer than anybody waits
+            else:
+                say("\x00h\u00e8? \ufffd 2x50-")
+            return True
+        return False
