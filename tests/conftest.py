@@ -23,6 +23,11 @@ def pytest_xdist_make_scheduler(config, log):
     return Scheduler(config, log)
 
 
+def pytest_xdist_auto_num_workers(config):
+    """One more than there are cores: what waits for a browser, a server or a disk leaves them idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def _browser_first(request):
     """Django keeps other connections where an event loop runs: start it before the database, or not at all."""

@@ -6,32 +6,32 @@ Quick enough (some thousands a second) that the sender is what is measured.
 import asyncio
 
 
+END = b"\r\n.\r\n"
+
+
 class Sink(asyncio.Protocol):
     def connection_made(self, transport):
         self.transport, self.buffer, self.in_data = transport, b"", False
         transport.write(b"220 sink\r\n")
 
     def data_received(self, data):
-        self.buffer += data
-        answers = []
-        while True:
-            end = b"\r\n.\r\n" if self.in_data else b"\r\n"
-            line, found, rest = self.buffer.partition(end)
-            if not found:
-                break
-            self.buffer = rest
-            if self.in_data:
-                self.in_data = False
-                answers.append(b"250 taken\r\n")
-            elif line[:4].upper() == b"EHLO":
-                answers.append(b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n")  # as Postfix and Exim do
-            elif line[:4].upper() == b"DATA":
+        if self.in_data:
+            self.buffer = (self.buffer + data[-len(END) :])[-len(END) :]  # senders wait for the answer: it ends here
+            if self.buffer == END:
+                self.buffer, self.in_data = b"", False
+                self.transport.write(b"250 taken\r\n")
+            return
+        *lines, self.buffer = (self.buffer + data).split(b"\r\n")
+        self.transport.write(b"".join(map(self.answer, lines)))
+
+    def answer(self, line):
+        match line[:4].upper():
+            case b"EHLO":
+                return b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n"  # as Postfix and Exim do
+            case b"DATA":
                 self.in_data = True
-                answers.append(b"354 go on\r\n")
-            else:
-                answers.append(b"250 fine\r\n")
-        if answers:
-            self.transport.write(b"".join(answers))
+                return b"354 go on\r\n"
+        return b"250 fine\r\n"
 
 
 async def main():
