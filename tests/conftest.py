@@ -1,5 +1,6 @@
 """What every test may ask for. People in people.py, things in factories.py, the browser in browser.py."""
 
+import gc
 import os
 from urllib.parse import urlsplit
 
@@ -23,9 +24,10 @@ def pytest_xdist_make_scheduler(config, log):
     return Scheduler(config, log)
 
 
-def pytest_xdist_auto_num_workers(config):
-    """One more than there are cores: what waits for a browser, a server or a disk leaves them idle."""
-    return (os.cpu_count() or 1) + 1
+def pytest_collection_finish(session):
+    """What is loaded now stays until the end: Python need not look through it for rubbish time and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

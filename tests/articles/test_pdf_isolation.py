@@ -185,7 +185,7 @@ def test_a_document_that_takes_too_long_is_given_up():
 
 def test_a_document_that_takes_too_much_memory_is_given_up(monkeypatch):
     monkeypatch.setattr(renderer, "MEMORY_LIMIT", 60 * 1024 * 1024)
-    heavy = "<p>woord</p>" * 2000
+    heavy = "<p>woord</p>" * 10_000  # more than what an earlier document left free
     rendering = Rendering(PAGE.format(head="", body=heavy), addresses.absolute("/"), addresses.sources())
 
     assert rendering.wait(60)
