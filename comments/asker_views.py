@@ -1,6 +1,6 @@
 """A guest who asked a question under Praat mee says which reaction helped, by the link of the own piece."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -11,6 +11,7 @@ from articles.models import Entry
 from articles.models.entry import QUESTION
 from comments import answering, conversation, rules
 from comments.models import Comment
+from comments.queue.asked import number
 from rvggz.same_origin import same_origin
 
 SAID = {"mark": "Bedankt. Bij je vraag staat nu welk antwoord je hielp.", "unmark": "Je hebt nu geen antwoord gekozen."}
@@ -25,14 +26,9 @@ def choose(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method == "POST":
         do = "unmark" if request.POST.get("do") == "unmark" else "mark"
         verb = answering.unmark if do == "unmark" else answering.mark
-        verb(reaction_to(entry, request.POST.get("reaction", "")))
+        asked = number(request.POST.get("reaction", ""), most=18)
+        verb(get_object_or_404(Comment.objects.shown(), pk=asked, article_id=entry.pk))
         return redirect(f"{reverse('question_answer', args=[links.own_token(desk.piece)])}?net={do}")
     shown = conversation.of(entry, rules.get(), request.GET.get("reacties", ""))
     context = {"conversation": shown, "desk": desk, "said": SAID.get(request.GET.get("net", ""))}
     return render(request, "comments/choose_answer.html", context)
-
-
-def reaction_to(entry: Entry, asked: str) -> Comment:
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
-        raise Http404
-    return get_object_or_404(Comment.objects.shown(), pk=int(asked), article_id=entry.pk)
