@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
+# Some containers forbid Python to keep what it compiled: each process would compile all anew, pytest all tests too.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-again coverage check bench lock format ready ready-for-tests
