@@ -1,7 +1,9 @@
 """What an editor may and may not do."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import Task, Workflow
 
 from tests import factories
 
@@ -16,6 +18,14 @@ REFUSED = [
     "wagtailsites:index",
     "wagtailadmin_workflows:index",
 ]
+
+
+def test_a_new_site_has_no_groups_and_workflows_with_names_that_wagtail_gave():
+    names = {*Group.objects.values_list("name", flat=True)}
+
+    assert "Redactie" in names
+    assert not names & {"Moderators", "Editors"}
+    assert not any(model.objects.filter(name="Moderators approval") for model in (Workflow, Task))
 
 
 @pytest.mark.parametrize("name", ALLOWED)
