@@ -24,7 +24,7 @@ class Office:
         self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Bound)
         self.server.daemon_threads = True
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
     def put(self, data):
         self.messages[str(self.next)] = data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
@@ -42,6 +42,8 @@ class Office:
 
 
 class Talk(socketserver.StreamRequestHandler):
+    disable_nagle_algorithm = True  # the second line of an answer waits for nobody
+
     def say(self, line):
         self.wfile.write((line if isinstance(line, bytes) else line.encode()) + b"\r\n")
 
