@@ -14,6 +14,7 @@ WHOLE = (
     "tests/front/test_blocks.py",
     "tests/articles/test_listing.py",
     "tests/articles/test_pdf_serving.py",  # one PDF
+    "tests/newsletter/test_rendering.py",  # one letter with every block
     "tests/articles/test_pdf_accessible.py",
 )
 # Without the database: a worker does these while another one makes it, the first time on a machine.

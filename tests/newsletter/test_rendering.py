@@ -15,14 +15,23 @@ pytestmark = pytest.mark.django_db
 HOSTILE = 'x" onload="alert(1) \\ \u200d </mj-text><mj-raw><script>alert(1)</script> {{ 7 }} -->'
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def tree(for_all):
+    return factories.site()
+
+
+@pytest.fixture(scope="module")
 def letter(tree):
+    """One with every block."""
     return issues.make(tree)
 
 
-def test_a_letter_with_every_block_keeps_the_rules_of_the_big_mail_programs(letter):
-    frozen = rendering.frozen(letter)
+@pytest.fixture(scope="module")
+def frozen(letter):
+    return rendering.frozen(letter)
 
+
+def test_a_letter_with_every_block_keeps_the_rules_of_the_big_mail_programs(frozen):
     assert mail_rules.problems(frozen.html) == []
     assert len(frozen.html.encode()) < 40_000
 
@@ -37,11 +46,10 @@ def test_a_letter_with_every_block_keeps_the_rules_of_the_big_mail_programs(lett
     ("</body>", "x" * 102_000 + "</body>", "clips"), ("</tr></table><![endif]-->", "<![endif]-->", "not closed"),
     ("</head>", "<style>@import 'x'</style></head>", "fetches"), ('bgcolor="#2b3a67"', "", "bgcolor"),
 ])  # fmt: skip
-def test_each_rule_would_notice(letter, found, instead, said):
-    html = rendering.frozen(letter).html
-    assert found in html
+def test_each_rule_would_notice(frozen, found, instead, said):
+    assert found in frozen.html
 
-    assert said in " ".join(mail_rules.problems(html.replace(found, instead, 1)))
+    assert said in " ".join(mail_rules.problems(frozen.html.replace(found, instead, 1)))
 
 
 def test_thirty_articles_with_pictures_stay_below_what_gmail_shows(tree):
@@ -55,9 +63,7 @@ def test_thirty_articles_with_pictures_stay_below_what_gmail_shows(tree):
     assert len(rendering.frozen(issues.make(tree, body=body)).html.encode()) < 100_000
 
 
-def test_the_personal_parts_are_marked_and_nothing_else_is(letter):
-    frozen = rendering.frozen(letter)
-
+def test_the_personal_parts_are_marked_and_nothing_else_is(frozen):
     for text in (frozen.html, frozen.text):
         found = set(re.findall(f"{marks.OPEN}[^{marks.CLOSE}]*{marks.CLOSE}", text))
         assert found == {marks.UNSUBSCRIBE, marks.CHOICES, marks.for_greeting("Beste", "Beste lezer")}
@@ -98,7 +104,8 @@ def test_an_article_that_is_not_public_is_left_out(tree):
 
 
 def test_a_letter_for_the_mail_alone_has_no_way_to_the_browser(tree):
-    alone, both = issues.make(tree, mail_only=True), issues.make(tree, title="Ook op de site")
+    body = [("text", "<p>Dag.</p>")]
+    alone, both = issues.make(tree, body=body, mail_only=True), issues.make(tree, "Ook op de site", body)
 
     assert "Bekijk in je browser" not in rendering.frozen(alone).html
     assert f"http://127.0.0.1:8000{both.url}" in rendering.frozen(both).text
@@ -115,8 +122,8 @@ def test_who_sends_it_stands_below(tree, letter):
     assert "LOC <Waardevolle> zorg\nPostbus 1, Utrecht" in frozen.text
 
 
-def test_the_plain_text_is_good_by_itself(letter):
-    text = rendering.frozen(letter).text
+def test_the_plain_text_is_good_by_itself(frozen):
+    text = frozen.text
 
     assert all(len(line) <= 72 for line in text.split("\n") if "http" not in line)
     assert "(https://www.example.org/tuin?a=1&b=2)" in text
@@ -127,18 +134,19 @@ def test_the_plain_text_is_good_by_itself(letter):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_on_a_phone_and_can_be_read_in_the_light_and_the_dark(letter, browser, axe, scheme):
-    html = re.sub(r'src="http[^"]*"', 'src="data:,"', rendering.frozen(letter).html)
+def test_it_fits_on_a_phone_and_can_be_read_in_the_light_and_the_dark(frozen, browser, axe, scheme):
+    html = re.sub(r'src="http[^"]*"', 'src="data:,"', frozen.html)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.set_content(html)
+    # The mail program around it has the landmarks.
+    page.locator("[role=article]").evaluate("(letter) => letter.setAttribute('role', 'main')")
     for width in (320, 375, 640):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-        page = context.new_page()
-        page.set_content(html)
+        page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        # The mail program around it has the landmarks.
-        page.locator("[role=article]").evaluate("(letter) => letter.setAttribute('role', 'main')")
         axe(page)
-        context.close()
+    context.close()
 
 
 def test_a_letter_of_long_ago_keeps_its_day(tree):
-    assert issues.make(tree, date=date(2019, 5, 6)).shown_on == date(2019, 5, 6)
+    assert issues.make(tree, body=[], date=date(2019, 5, 6)).shown_on == date(2019, 5, 6)
