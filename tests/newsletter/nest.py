@@ -18,8 +18,11 @@ def main():
     import django
 
     django.setup()
+    from django.urls import reverse
+
     from newsletter import working
 
+    reverse("letters_issues")  # reads all addresses of the site: a second of work that the first letter would wait for
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     say("ready")
     for line in sys.stdin:

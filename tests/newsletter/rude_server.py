@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 
 # What it does now and then, when, and after how many letters again. A silence costs a worker the whole time-out.
-ODD = {("nonsense", "MAIL"): 150, ("silence", "MAIL"): 1500, ("nonsense", "letter"): 150, ("silence", "letter"): 1500}
+ODD = {("nonsense", "MAIL"): 150, ("silence", "MAIL"): 3000, ("nonsense", "letter"): 150, ("silence", "letter"): 3000}
 
 
 class RudeServer:
@@ -77,7 +77,7 @@ class RudeServer:
             say("451 Nu even niet")
             return True
         if not self.kindly and self.chance.random() < 0.01:
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.05)
         self.taken[address] += 1
         if not self.kindly and self.chance.random() < 0.003:
             self.dropped += 1

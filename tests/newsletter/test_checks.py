@@ -142,7 +142,7 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def elsewhere():
     server = HTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     Site.asked.clear()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
