@@ -1,7 +1,7 @@
 """What an editor may and may not do."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import Task, Workflow
 
@@ -40,6 +40,21 @@ def test_an_editor_does_not_open(client, anna, tree, name):
     client.force_login(anna)
 
     assert client.get(reverse(name)).status_code == 302
+
+
+def test_rights_of_a_member_and_of_the_groups_are_found_in_one_query(bram, django_assert_num_queries):
+    own, shared = Permission.objects.filter(content_type__app_label__in=("articles", "comments"))[:2]
+    bram.user_permissions.add(own)
+    group = Group.objects.create(name="Vrienden")
+    group.permissions.add(shared)
+    group.user_set.add(bram)
+    bram = type(bram).objects.get(pk=bram.pk)
+
+    with django_assert_num_queries(1):
+        rights = bram.get_all_permissions()
+
+    assert rights == {f"{right.content_type.app_label}.{right.codename}" for right in (own, shared)}
+    assert rights == bram.get_user_permissions() | bram.get_group_permissions()
 
 
 @pytest.mark.parametrize("name", ["wagtailadmin_explore_root", "wagtailadmin_pages:history", "wagtailimages:index"])
