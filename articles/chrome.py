@@ -10,15 +10,16 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from articles.models import SiteTexts, ThemePage
+from articles.models import ArticlePage, SiteTexts, ThemePage
 from participants.models import ParticipantPage
 from rvggz import page_cache
 from rvggz.same_origin import has_session
 
-KEY = "articles.chrome.4"
+KEY, MADE = "articles.chrome.5", "articles.chrome.made"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
 
 
@@ -37,7 +38,7 @@ class Label:
 
 @dataclass
 class Chrome:
-    made: str = ""  # another one each time: part of the key of what is kept as long as this
+    made: str = ""  # another one after each change: part of the key of what is kept as long as this
     home_id: int = 0
     home_url: str = "/"
     home_title: str = ""
@@ -54,13 +55,19 @@ _request = threading.local()  # fetched once a request: every part of a page ask
 
 
 def get() -> Chrome:
-    chrome: Chrome | None = getattr(_request, "chrome", None) or cache.get(KEY)
+    chrome: Chrome | None = getattr(_request, "chrome", None)
     if chrome is None:
-        chrome = build()
-        cache.set(KEY, chrome, SECONDS)
+        kept = cache.get_many([KEY, MADE])
+        chrome = kept.get(KEY) or _keep(KEY, build())
+        chrome.made = kept.get(MADE) or _keep(MADE, uuid.uuid4().hex)
     if getattr(_request, "is_running", False):
         _request.chrome = chrome
     return chrome
+
+
+def _keep(key: str, value: Any) -> Any:
+    cache.set(key, value, SECONDS)
+    return value
 
 
 def on_request(is_running: bool) -> None:
@@ -70,40 +77,67 @@ def on_request(is_running: bool) -> None:
 
 def forget() -> None:
     """Something of it changed, and so all pages did. Once now, and once when others can see the change."""
+    _forget(KEY, MADE)
+
+
+def forget_counts() -> None:
+    """An article or its reactions changed: lists and counts did, what stands around them did not."""
+    _forget(MADE)
+
+
+def page_changed(page: Page) -> None:
+    """No article stands in the menu."""
+    if isinstance(page, ArticlePage):
+        forget_counts()
+    else:
+        forget()
+
+
+def _forget(*keys: str) -> None:
+    def delete() -> None:
+        _request.chrome = None
+        cache.delete_many(keys)
+
     page_cache.forget()
-    _delete()
-    transaction.on_commit(_delete)
-
-
-def _delete() -> None:
-    _request.chrome = None
-    cache.delete(KEY)
+    delete()
+    transaction.on_commit(delete)
 
 
 def build() -> Chrome:
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
         return Chrome(texts=SiteTexts())
-    root = site.root_page
-    below = list(root.get_children().live().public().select_related("content_type"))
-    urls = {page.pk: page.url or "" for page in below}
+    root, private = site.root_page, Page.objects.get_queryset().private_q()
+    home = root.url or "/"
+    below = Page.objects.live().exclude(private).child_of(root).order_by("path")
+    rows = [
+        (title, home + path.removeprefix(root.url_path), in_menu, model)
+        for title, path, in_menu, model in below.values_list(
+            "title", "url_path", "show_in_menus", "content_type__model"
+        )
+    ]
     return Chrome(
-        made=uuid.uuid4().hex,
         home_id=root.pk,
-        home_url=root.url or "/",
+        home_url=home,
         home_title=root.title,
         root_path=root.url_path,
         texts=SiteTexts.for_site(site),
-        menu=[(page.title, urls[page.pk], False) for page in below if page.show_in_menus],
-        sections={urls[page.pk]: page.title for page in below},
-        section_urls={page.content_type.model: urls[page.pk] for page in reversed(below)},
-        themes={page.pk: label(page, tint=page.tint) for page in labelled(ThemePage, root)},
-        organisations={page.pk: label(page, role=page.role) for page in labelled(ParticipantPage, root)},
+        menu=[(title, url, False) for title, url, in_menu, _ in rows if in_menu],
+        sections={url: title for title, url, _, _ in rows},
+        section_urls={model: url for _, url, _, model in reversed(rows)},
+        themes=labels(ThemePage, "tint", root, private),
+        organisations=labels(ParticipantPage, "role", root, private),
     )
 
 
-def labelled(model: type[Page], root: Page) -> Any:
-    return model.objects.live().public().descendant_of(root).order_by("title")
+def labels(model: type[Page], own: str, root: Page, private: Q) -> dict[int, Label]:
+    """Of all public pages of this type below the home page. ``own``: what only this type has."""
+    pages = model.objects.live().exclude(private).descendant_of(root).order_by("title")
+    home, rows = root.url or "/", pages.values_list("pk", "slug", "title", "url_path", "summary", own)
+    return {
+        pk: Label(pk, slug, title, home + path.removeprefix(root.url_path), summary, **{own: value})
+        for pk, slug, title, path, summary, value in rows
+    }
 
 
 def label(page: Any, tint: str = "", role: str = "") -> Label:

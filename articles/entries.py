@@ -41,7 +41,7 @@ def write(page: Page) -> None:
         lock()
         before = Entry.objects.filter(pk=page.pk).only(*COUNTED).first()
         store(row, before)
-    chrome.forget()
+    chrome.page_changed(page)
     if before is None or is_shown_otherwise(page, before, row.entry):
         write_users_of(page)
         write_named_by(page)
@@ -74,7 +74,7 @@ def save(entry: Entry, *, is_new: bool) -> None:
 
 def forget(page: Page) -> None:
     """Take away the entry of a page."""
-    chrome.forget()
+    chrome.page_changed(page)
     with transaction.atomic():
         lock()
         gone, _ = Entry.objects.filter(pk=page.pk).delete()  # uncount() follows by a signal
@@ -150,7 +150,7 @@ def is_public(page: Page) -> bool:
 
 def fresh(page: Page) -> Page:
     """The published page as it is stored: signals bring older and not specific ones."""
-    stored = Page.objects.filter(pk=page.pk).first()
+    stored = type(page)._default_manager.filter(pk=page.pk).first()
     return stored.specific if stored else page
 
 
@@ -169,7 +169,7 @@ def count_reactions(pk: int, number: int, answer: int | None = None) -> None:
         Entry.objects.filter(pk=pk).update(reactions=number, answer=answer)
         page_cache.forget()
     if as_it_is and as_it_is[1] != answer:
-        chrome.forget()  # with it what was counted: open and answered questions
+        chrome.forget_counts()  # open and answered questions
 
 
 def open_comments(pk: int, is_open: bool) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import PageViewRestriction
 
+from articles import chrome
 from articles.entries import lexemes_of
 from articles.models import ArticleIndexPage, Entry, FilterCount, Word
 from articles.search_words import lexemes
@@ -19,6 +20,31 @@ def test_a_published_article_can_be_found(article):
     assert entry(article).url == "/actueel/de-kracht-van-het-kampvuur/"
     assert "We zaten in een kring" in entry(article).body_html
     assert "kring" in entry(article).text
+
+
+def test_an_article_renews_what_was_counted_and_leaves_the_menu_as_it_is(tree, article, django_assert_num_queries):
+    before = chrome.get()
+    factories.make_article(tree, "Nog een")
+
+    with django_assert_num_queries(0):
+        after = chrome.get()
+
+    assert after.made != before.made
+    assert after.sections == before.sections
+
+
+def test_any_other_page_renews_the_menu(tree, article):
+    chrome.get()
+    factories.make_information(tree.home, "Over ons", slug="over-ons", show_in_menus=True)
+    theme = factories.make_theme(tree, "Herstel", slug="herstel", tint="moss")
+    linde = factories.make_organisation(tree, "De Linde", slug="de-linde")
+
+    now = chrome.get()
+
+    assert now.menu == [("Over ons", "/over-ons/", False)]
+    assert now.sections["/over-ons/"] == "Over ons"
+    assert (now.themes[theme.pk].url, now.themes[theme.pk].tint) == ("/themas/herstel/", "moss")
+    assert now.organisations[linde.pk].url == "/deelnemers/de-linde/"
 
 
 def test_a_draft_cannot_be_found(tree):
