@@ -17,6 +17,11 @@ WHOLE = (
     "tests/newsletter/test_rendering.py",  # one letter with every block
     "tests/articles/test_pdf_accessible.py",
 )
+# These too need the engine that judges PDFs: it is started once.
+WITH = {
+    "tests/articles/test_pdf_reading_map.py::test_the_newest_thirty_are_in_it_unless_a_reader_chooses": WHOLE[-1],
+    "tests/newsletter/test_archive.py::test_a_letter_can_be_taken_along_as_a_pdf_for_everyone": WHOLE[-1],
+}
 # Without the database: a worker does these while another one makes it, the first time on a machine.
 BESIDE = ("tests/demo/test_content.py", "tests/rvggz/test_production.py", "tests/rvggz/test_embedded_postgres.py")
 LONG = (  # one by one
@@ -29,6 +34,8 @@ class Scheduler(LoadScopeScheduling):
     is_sorted = False
 
     def _split_scope(self, nodeid):
+        if nodeid in WITH:
+            return WITH[nodeid]
         file = nodeid.split("::")[0]
         if file.startswith(BESIDE):
             return "beside"

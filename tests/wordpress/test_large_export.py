@@ -36,7 +36,7 @@ def write_large(path, size):
             article = Export().item(
                 number, f"Verhaal {number}", slug=f"verhaal-{number}", content="Rond het vuur. " * 9
             )
-            kind = "" if number <= 10 else article.parts.pop().replace("<wp:post_type>post", "<wp:post_type>form_log")
+            kind = "" if number <= 2 else article.parts.pop().replace("<wp:post_type>post", "<wp:post_type>form_log")
             file.write((kind or article.parts.pop()).replace("</item>", f"{reactions}</item>"))
             if file.tell() > size:
                 break

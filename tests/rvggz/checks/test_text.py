@@ -175,8 +175,8 @@ def test_ordinary_words_and_numbers_stay_apart():
 
 
 @pytest.mark.parametrize("unit", ["a", " \n", "\u0301\u0327", "👩\u200d", "\ud800"])
-def test_ten_megabytes_of_anything_are_read_to_the_end(unit):
-    flood = unit * (10_000_000 // len(unit))
+def test_megabytes_of_anything_are_read_to_the_end(unit):
+    flood = unit * (2_000_000 // len(unit))
 
     assert len(clean(flood)) <= len(flood)
 
