@@ -17,12 +17,13 @@ from wagtail.signals import page_published
 def place(page: Page, parent: Page, *, live: bool = True, by: Any = None, moment: datetime | None = None) -> None:
     """Add a page with its first revision, published at ``moment`` or, unless it is ``live``, a draft.
 
-    Not for a page that comes online later: only Wagtail's own publishing can plan.
+    A page that says when it was first published was so. Not for one that comes online later: only Wagtail's own
+    publishing can plan.
     """
     moment = moment or timezone.now()
     page.live, page.has_unpublished_changes = live, not live
     if live:
-        page.first_published_at = page.last_published_at = moment
+        page.first_published_at, page.last_published_at = page.first_published_at or moment, moment
     with disable_reference_index_auto_update():
         parent.add_child(instance=page)
     revision = _write_revision(page, by, moment)

@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 from articles.models import ArticleIndexPage, ContributionIndexPage, HomePage, ThemeIndexPage
 from newsletter.models import NewsletterArchivePage, NewsletterPage
 from participants.models import ParticipantIndexPage
+from rvggz import placing
 
 DREAM = "Een goed leven voor iedereen, met zorg die begint bij de relatie."
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -84,6 +85,5 @@ def _below(above: Page, model: type[AnyPage], **fields: Any) -> AnyPage:
     if found:
         return found
     page = model(**{"show_in_menus": True, **fields})
-    above.add_child(instance=page)
-    page.save_revision().publish()
+    placing.place(page, above)
     return model.objects.get(pk=page.pk)

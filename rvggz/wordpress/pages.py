@@ -85,20 +85,21 @@ class Pages:
         remarks = self._common(made, item)
         remarks += self._fill(made, item, body)
         if page is None:
-            remarks += self._place(made, item, kind)
-        made = publishing.settle(made, item)
+            made, found = self._place(made, item, kind)
+            remarks += found
+        else:
+            made = publishing.settle(made, item)
         path = self.contents.path_of(item.link) if "?" not in item.link and item.link else ""
         self.ledger.write(kind, item.id, made, source, path=path, is_complete=body.is_complete,
                           has_old_links=body.has_old_links)  # fmt: skip
         self._tell(item, kind, made, [*remarks, *body.notes])
 
-    def _place(self, page: Page, item: Item, kind: str) -> list[str]:
-        """Put a new page where it belongs, under a name that is free there."""
+    def _place(self, page: Page, item: Item, kind: str) -> tuple[Page, list[str]]:
+        """Put a new page where it belongs, under a name that is free there; and what is to be said of that name."""
         parent = places.parent_of(item, kind, self.tree, self.ledger)
         remarks = places.name(page, parent, item)
         page.show_in_menus = isinstance(page, InformationPage) and places.is_for_menu(parent, item, self.contents)
-        publishing.add(page, parent)
-        return remarks
+        return publishing.place(page, parent, item), remarks
 
     def _fill(self, page: Page, item: Item, body: Body) -> list[str]:
         if isinstance(page, ArticlePage):

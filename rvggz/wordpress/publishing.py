@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from wagtail.models import Page, PageViewRestriction
 
 from articles.models import folded
+from rvggz import placing
 
 from .export_parts import Item
 
@@ -35,11 +36,16 @@ def is_for_readers(item: Item) -> bool:
     return item.status == "publish" or (item.status == "future" and item.published is not None)
 
 
-def add(page: Page, parent: Page) -> None:
-    """Into the tree, seen by nobody yet."""
-    page.live, page.has_unpublished_changes = False, True
+def place(page: AnyPage, parent: Page, item: Item) -> AnyPage:
+    """A new page into the tree, as visible as it was."""
     fresh = Page.objects.get(pk=parent.pk)  # its number of children changes under our hands
-    fresh.add_child(instance=page)
+    if item.password or is_waiting(item):
+        page.live, page.has_unpublished_changes = False, True  # seen by nobody until it is guarded
+        fresh.add_child(instance=page)
+        return settle(page, item)
+    page.first_published_at = item.published if item.status == "publish" else None
+    placing.place(page, fresh, live=is_for_readers(item))
+    return as_it_was_published(page, item)
 
 
 def settle(page: AnyPage, item: Item) -> AnyPage:
@@ -52,6 +58,11 @@ def settle(page: AnyPage, item: Item) -> AnyPage:
     revision = page.save_revision()
     if is_for_readers(item):
         revision.publish()
+    return as_it_was_published(page, item)
+
+
+def as_it_was_published(page: AnyPage, item: Item) -> AnyPage:
+    """The page as it is stored now, with the dates of the old site."""
     model = type(page)
     if item.status == "publish":
         model.objects.filter(pk=page.pk).update(first_published_at=item.published, last_published_at=item.changed)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from articles.models import ImportedKind, Keyword, KeywordAlias, Kind, ThemePage, Tint, folded
+from rvggz import placing
 from rvggz.site_tree import SiteTree
 
 from .contents import Contents
@@ -102,11 +103,10 @@ class Terms:
 
     def _new_theme(self, term: Term) -> ThemePage:
         tints = list(Tint.values)
-        page = ThemePage(slug=free_slug(self.tree.themes, term.slug or term.name, "thema"), live=False)
+        page = ThemePage(slug=free_slug(self.tree.themes, term.slug or term.name, "thema"))
         page.tint = tints[ThemePage.objects.child_of(self.tree.themes).count() % len(tints)]
         self._fill(page, term)
-        self.tree.themes.add_child(instance=page)
-        page.save_revision().publish()
+        placing.place(page, self.tree.themes)
         return ThemePage.objects.get(pk=page.pk)
 
     @staticmethod
