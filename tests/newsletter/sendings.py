@@ -6,13 +6,11 @@ from newsletter import preparing
 from newsletter.models import (
     Delivery,
     LetterSettings,
-    NewsletterIssue,
     Sending,
     SendingState,
     Subscriber,
     SubscriberState,
 )
-from tests import factories
 from tests.newsletter import issues
 
 FAST = {"second_editor": False, "per_second": 100_000, "per_hour": 100_000_000}
@@ -33,9 +31,8 @@ def issue(tree, title="Brief van juni", body=(), **fields):
         ("greeting", {"text": "Beste", "without_name": "Beste lezer"}),
         ("text", "<p>Dag allen.</p>"),
     ]
-    page = NewsletterIssue(title=title, slug=fields.pop("slug", None) or title.lower().replace(" ", "-"), **fields)
-    page.body = blocks
-    return factories.publish(issues.archive(tree), page, live=False)
+    slug = fields.pop("slug", None) or title.lower().replace(" ", "-")
+    return issues.publish(tree, {"title": title, "slug": slug, "body": blocks, **fields}, live=False)
 
 
 def subscribers(number, start=0, **fields):

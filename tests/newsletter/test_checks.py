@@ -26,7 +26,11 @@ def _nobody_asks(settings):
 
 def told(tree, *body, **fields):
     """What the check says of a letter with these blocks: (errors, warnings) as one text each."""
-    report = checks.of(issues.make(tree, body=list(body) or [("text", "<p>Dag.</p>")], **fields))
+    return told_of(issues.make(tree, body=list(body) or [("text", "<p>Dag.</p>")], **fields))
+
+
+def told_of(letter):
+    report = checks.of(letter)
     return tuple(" ".join(problem.text for problem in found) for found in (report.errors, report.warnings))
 
 
@@ -212,15 +216,15 @@ def test_links_that_take_too_long_together_wait_for_another_turn(monkeypatch):
 
 
 def test_what_does_not_answer_is_told_and_what_is_gone_holds_it_back(tree):
+    body = [text('<a href="https://weg.example/">een</a> <a href="https://stil.example/">twee</a>')]
+    letter = issues.make(tree, body=body)
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     assert outside_links.look(f"http://127.0.0.1:{port}/", lambda address: True, [port]) == "silent"
     outside_links.cache.set(outside_links._key("https://weg.example/"), "gone")
     outside_links.cache.set(outside_links._key("https://stil.example/"), "silent")
 
-    errors, warnings = told(
-        tree, text('<a href="https://weg.example/">een</a> <a href="https://stil.example/">twee</a>')
-    )
+    errors, warnings = told_of(letter)
 
     assert "“een” werkt niet" in errors
     assert "“twee” gaf geen antwoord" in warnings
