@@ -10,10 +10,10 @@ class ArticlesConfig(AppConfig):
         from rvggz import account_menu, lost_files
 
         from . import (  # noqa: F401 - some register themselves
-            avif,
             contexts,
             editors,
             organisations,
+            picture_formats,
             picture_sizes,
             privacy,
             privacy_contributions,
@@ -27,7 +27,7 @@ class ArticlesConfig(AppConfig):
         for folder in ("original_images", "documents"):  # where Wagtail puts pictures and documents
             lost_files.watch(folder, files.ON_SITE)
         menu.register()
-        avif.register()
+        picture_formats.register()
         picture_sizes.register()
         signal_handlers.connect()
         # "sessions" comes after the apps whose rights an editor gets: by then they exist.

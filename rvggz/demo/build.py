@@ -11,6 +11,7 @@ from comments.models import Comment
 from participants.models import Member, ParticipantPage
 from rvggz import site_tree
 from rvggz.demo import articles, content, files, letters, members, people, pictures, pieces, reactions, subscribers
+from rvggz.demo.art.sheet import WIDTH
 from rvggz.demo.articles import Say, publish
 from rvggz.demo.story import Shelf, story
 from rvggz.site_tree import SiteTree
@@ -25,8 +26,10 @@ def is_empty() -> bool:
     return not any(model.objects.exists() for model in models)
 
 
-def load(say: Say) -> None:
+def load(say: Say, picture_width: int = WIDTH) -> None:
     """Fill an empty site, all or nothing (but for the home and index pages, which every site has).
+
+    Says how far it is. Pictures are drawn so many dots wide.
 
     Raises NotEmptyError when there are articles, themes, organisations, information pages or pictures.
     """
@@ -35,13 +38,13 @@ def load(say: Say) -> None:
     # Before the rest: a changed slug of the home page makes all entries anew when the transaction ends.
     tree = site_tree.make_or_find()
     with transaction.atomic():
-        _fill(tree, say)
+        _fill(tree, say, picture_width)
 
 
-def _fill(tree: SiteTree, say: Say) -> None:
+def _fill(tree: SiteTree, say: Say, picture_width: int) -> None:
     everyone, shelf = people.make(), Shelf()
     say("Beelden tekenen …")
-    shelf.pictures.update(pictures.hang({**content.table("pictures"), **_logo_recipes()}))
+    shelf.pictures.update(pictures.hang({**content.table("pictures"), **_logo_recipes()}, picture_width))
     shelf.files.update(files.make())
     framer = pictures.Framer()
     for piece in content.pieces("articles"):

@@ -20,11 +20,11 @@ CREDIT = "RVGGZ"
 Framed = list[tuple[dict[str, str], File[bytes]]]
 
 
-def hang(recipes: dict[str, dict[str, Any]], processes: int = 2) -> Iterator[tuple[str, Picture]]:
-    """Draw each picture and store it, in the order of the recipes."""
+def hang(recipes: dict[str, dict[str, Any]], width: int, processes: int = 2) -> Iterator[tuple[str, Picture]]:
+    """Draw each picture, so many dots wide, and store it, in the order of the recipes."""
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         drawn = {
-            name: pool.submit(draw, recipe["scene"], recipe["seed"], recipe.get("with", []))
+            name: pool.submit(draw, recipe["scene"], recipe["seed"], recipe.get("with", []), width)
             for name, recipe in recipes.items()
         }
         for name, recipe in recipes.items():

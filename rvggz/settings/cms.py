@@ -14,6 +14,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "jpeg", "heic": "jpeg"}
+AVIF_SPEED = 8  # of libavif, 0 to 10: see articles/picture_formats.py
 WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.upload_forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "articles.upload_forms.DownloadForm"
 WAGTAILDOCS_EXTENSIONS = [

@@ -18,6 +18,7 @@ DATABASES = {
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
+AVIF_SPEED = 9  # a demo site has forty pictures, and somebody waits for it
 DEMO = True
 WAGTAILADMIN_BASE_URL = env.text("SITE_URL", f"http://127.0.0.1:{env.integer('PORT', 8000, minimum=1)}").rstrip("/")
 EMAIL_BACKEND = "rvggz.demo.mail.EmlFileBackend"

@@ -3,9 +3,10 @@
 import math
 
 from rvggz.demo.art import nature
+from rvggz.demo.art.land import ground, ridge
 from rvggz.demo.art.palette import BARK, EMBER, FLAME, GLOW
 from rvggz.demo.art.people import company, mixed, seated
-from rvggz.demo.art.sheet import Sheet, ground, ridge
+from rvggz.demo.art.sheet import Sheet
 from rvggz.demo.art.skies import sky
 
 

@@ -1,7 +1,5 @@
 """Houses along the water."""
 
-from PIL import Image
-
 from rvggz.demo.art import nature
 from rvggz.demo.art.bicycle import bicycle
 from rvggz.demo.art.houses import BRICKS
@@ -34,11 +32,9 @@ def canal(seed: int) -> Sheet:
                         3,
                     )
         x += wide
-    upper = sheet.image.crop((0, 360, WIDTH, 640))
+    sheet.mirror((360, 640), (664, HEIGHT))
     with sheet.layer("#4A3F4A", INK, "down") as pen:
         pen.rect(-5, 632, WIDTH + 5, 664)
-    mirror = upper.transpose(Image.Transpose.FLIP_TOP_BOTTOM).resize((WIDTH, HEIGHT - 664))
-    sheet.image.paste(mirror, (0, 664))
     with sheet.layer("#2F4468", "#151B36", "down", 0.8, alpha=0.62) as pen:
         pen.rect(-5, 664, WIDTH + 5, HEIGHT + 5)
     with sheet.layer(LIGHT, alpha=0.3) as pen:

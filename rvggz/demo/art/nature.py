@@ -3,9 +3,10 @@
 import math
 import random
 
+from rvggz.demo.art.land import ground, ridge
 from rvggz.demo.art.palette import CLAY, INK, Colour
 from rvggz.demo.art.people import mixed
-from rvggz.demo.art.sheet import HEIGHT, WIDTH, Pen, Point, Sheet, ground, ridge
+from rvggz.demo.art.sheet import HEIGHT, WIDTH, Pen, Point, Sheet
 
 
 def hills(

@@ -3,6 +3,7 @@
 import math
 
 from rvggz.demo.art import nature
+from rvggz.demo.art.land import ground, ridge
 from rvggz.demo.art.palette import (
     BARK,
     CLAY,
@@ -22,7 +23,7 @@ from rvggz.demo.art.palette import (
     STRAW,
 )
 from rvggz.demo.art.people import company, mixed, seated, walking
-from rvggz.demo.art.sheet import HEIGHT, WIDTH, Sheet, ground, ridge
+from rvggz.demo.art.sheet import HEIGHT, WIDTH, Sheet
 from rvggz.demo.art.skies import sky
 
 

@@ -16,7 +16,7 @@ from rvggz.demo.art import (
     walks,
     window_sill,
 )  # fmt: skip
-from rvggz.demo.art.sheet import Sheet
+from rvggz.demo.art.sheet import WIDTH, Sheet, drawn_at
 
 SCENES: dict[str, Callable[..., Sheet]] = {
     scene.__name__: scene
@@ -29,7 +29,8 @@ SCENES: dict[str, Callable[..., Sheet]] = {
 }  # fmt: skip
 
 
-def draw(scene: str, seed: int, arguments: list[Any]) -> bytes:
-    """A finished picture: JPEG, or PNG for the mark of an organisation."""
-    sheet = SCENES[scene](seed, *arguments)
+def draw(scene: str, seed: int, arguments: list[Any], width: int = WIDTH) -> bytes:
+    """A finished picture, so many dots wide: JPEG, or PNG for the mark of an organisation (which is less wide)."""
+    with drawn_at(width):
+        sheet = SCENES[scene](seed, *arguments)
     return sheet.png() if scene == "mark" else sheet.jpeg()

@@ -1,14 +1,15 @@
 """A sheet of paper on which layers of colour are printed one after another.
 
 Shapes are drawn twice as large and reduced, so that their edges are smooth. Shade is stippled with noise from a seeded
-source: the same seed gives the same picture, to the byte.
+source: the same seed gives the same picture, to the byte. All measures are those of a picture of full size;
+``drawn_at`` makes it smaller.
 """
 
 import io
-import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw
@@ -16,13 +17,22 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw
 from rvggz.demo.art.palette import Colour
 
 WIDTH, HEIGHT = 1500, 1000
+scale: ContextVar[float] = ContextVar("scale", default=1)
 Point = tuple[float, float]
+
+
+@contextmanager
+def drawn_at(width: int) -> Iterator[None]:
+    """Sheets made in the block are so many dots wide."""
+    before = scale.set(width / WIDTH)
+    yield
+    scale.reset(before)
 
 
 class Pen:
     """Draws on the mask of a layer, in the measures of the finished picture."""
 
-    def __init__(self, mask: Image.Image, scale: int = 2) -> None:
+    def __init__(self, mask: Image.Image, scale: float) -> None:
         self.draw, self.scale = ImageDraw.Draw(mask), scale
 
     def _box(self, x0: float, y0: float, x1: float, y1: float) -> list[float]:
@@ -66,10 +76,12 @@ class Pen:
 class Sheet:
     def __init__(self, seed: int, *colours: Colour, size: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
         """A sheet with a wash from the first colour (above) to the last (below)."""
-        self.rng, self.size = random.Random(seed), size  # noqa: S311 the same pictures every time
+        self.rng, self.scale = random.Random(seed), scale.get()  # noqa: S311 the same pictures every time
+        self.size = size = (round(size[0] * self.scale), round(size[1] * self.scale))
         self.noise = Image.frombytes("L", size, random.Random(seed + 1).randbytes(size[0] * size[1]))  # noqa: S311
         strip = Image.new("RGB", (1, len(colours)))
         strip.putdata([ImageColor.getrgb(colour)[:3] for colour in colours])
+        self.clean_mask: Image.Image | None = None  # kept from layer to layer: a new one takes as long as drawing on it
         self.image = strip.resize((1, 512), Image.Resampling.BICUBIC).resize(size, Image.Resampling.BILINEAR)
 
     @contextmanager
@@ -77,33 +89,43 @@ class Sheet:
         self, colour: Colour, shade: Colour | None = None, fall: str = "down", amount: float = 0.7, alpha: float = 1
     ) -> Iterator[Pen]:
         """Print what is drawn in the block; ``shade`` comes in grains towards the side named by ``fall``."""
-        mask = Image.new("L", (self.size[0] * 2, self.size[1] * 2))
-        yield Pen(mask)
-        box = mask.getbbox()
-        if not box:
+        mask, self.clean_mask = self.clean_mask or Image.new("L", (self.size[0] * 2, self.size[1] * 2)), None
+        yield Pen(mask, 2 * self.scale)
+        drawn = mask.getbbox()
+        if not drawn:
+            self.clean_mask = mask
             return
-        box = (box[0] // 2, box[1] // 2, -(-box[2] // 2), -(-box[3] // 2))
+        box = (drawn[0] // 2, drawn[1] // 2, -(-drawn[2] // 2), -(-drawn[3] // 2))
         small = mask.crop((box[0] * 2, box[1] * 2, box[2] * 2, box[3] * 2)).reduce(2)
+        mask.paste(0, drawn)
+        self.clean_mask = mask
         self._print(small, box, colour, alpha)
         if shade:
             self._print(ImageChops.multiply(small, self._grains(box, fall, amount)), box, shade, alpha)
 
     def _print(self, mask: Image.Image, box: tuple[int, int, int, int], colour: Colour, alpha: float) -> None:
         if alpha < 1:
-            mask = mask.point(lambda v: round(v * alpha))
-        self.image.paste(Image.new("RGB", mask.size, colour), box[:2], mask)
+            mask = mask.point(_faded(alpha))
+        self.image.paste(ImageColor.getrgb(colour)[:3], box, mask)
 
     def _grains(self, box: tuple[int, int, int, int], fall: str, amount: float) -> Image.Image:
         size = (box[2] - box[0], box[3] - box[1])
-        gradient = _slope(fall).resize(size).point(lambda v: round(v * amount))
+        gradient = _slope(fall, size).point(_faded(amount))
         dots = ImageChops.subtract(gradient, self.noise.crop(box)).point(lambda v: 255 if v else 0)
         return Image.blend(gradient, dots, 0.3)
 
     def glow(self, x: float, y: float, rx: float, ry: float, colour: Colour, strength: float = 0.8) -> None:
         """Light that falls off from a point."""
-        size = (round(rx * 2), round(ry * 2))
-        mask = _halo().resize(size, Image.Resampling.BILINEAR).point(lambda v: round(v * strength))
-        self.image.paste(Image.new("RGB", size, colour), (round(x - rx), round(y - ry)), mask)
+        size = (round(rx * 2 * self.scale), round(ry * 2 * self.scale))
+        mask = _halo().resize(size, Image.Resampling.BILINEAR).point(_faded(strength))
+        left, top = round((x - rx) * self.scale), round((y - ry) * self.scale)
+        self.image.paste(ImageColor.getrgb(colour)[:3], (left, top, left + size[0], top + size[1]), mask)
+
+    def mirror(self, upper: tuple[int, int], lower: tuple[int, int]) -> None:
+        """What stands between two heights, upside down between two others: water."""
+        (top, bottom), (start, end) = ([round(y * self.scale) for y in pair] for pair in (upper, lower))
+        flipped = self.image.crop((0, top, self.size[0], bottom)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        self.image.paste(flipped.resize((self.size[0], end - start)), (0, start))
 
     def finished(self) -> Image.Image:
         """The picture with the grain of the paper over it."""
@@ -123,13 +145,20 @@ class Sheet:
 
 
 @lru_cache
-def _slope(fall: str) -> Image.Image:
-    """From clear to full towards one side."""
+def _faded(amount: float) -> list[int]:
+    """Of each strength of ink what is left of it."""
+    return [round(v * amount) for v in range(256)]
+
+
+def _slope(fall: str, size: tuple[int, int]) -> Image.Image:
+    """From clear to full towards one side. A strip is scaled first: all its neighbours are the same."""
     down = Image.linear_gradient("L")
     turned = {"up": 180, "right": 90, "left": 270}
     if fall == "edge":
-        return Image.radial_gradient("L")
-    return down.rotate(turned[fall]) if fall in turned else down
+        return Image.radial_gradient("L").resize(size)
+    slope = down.rotate(turned[fall]) if fall in turned else down
+    strip = (size[0], 1) if fall in ("left", "right") else (1, size[1])
+    return slope.crop((0, 0, 256, 1) if strip[1] == 1 else (0, 0, 1, 256)).resize(strip).resize(size)
 
 
 @lru_cache
@@ -156,23 +185,3 @@ def smooth(points: Sequence[Point], closed: bool, steps: int = 10) -> list[Point
 
 def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-
-
-def ridge(rng: random.Random, y: float, height: float, waves: float = 1.5, rough: float = 0.12) -> list[Point]:
-    """The upper edge of a hill across the sheet, with the wobble of scissors."""
-    phases = [rng.uniform(0, math.tau) for _ in range(3)]
-    points: list[Point] = []
-    for x in range(-20, WIDTH + 40, 20):
-        turn = x / WIDTH * math.tau * waves
-        swell = (
-            math.sin(turn + phases[0])
-            + 0.4 * math.sin(2.3 * turn + phases[1])
-            + 0.15 * math.sin(5.1 * turn + phases[2])
-        )
-        points.append((x, y + height * (swell / 1.55 + rng.uniform(-rough, rough))))
-    return points
-
-
-def ground(edge: list[Point]) -> list[Point]:
-    """All below an edge."""
-    return [*edge, (WIDTH + 40, HEIGHT + 20), (-40, HEIGHT + 20)]

@@ -2,6 +2,7 @@
 
 from rvggz.demo.art import nature
 from rvggz.demo.art.bicycle import bicycle
+from rvggz.demo.art.land import ground, ridge
 from rvggz.demo.art.palette import (
     BARK,
     CREAM,
@@ -25,7 +26,7 @@ from rvggz.demo.art.palette import (
     STRAW,
 )
 from rvggz.demo.art.people import company, mixed, walking
-from rvggz.demo.art.sheet import HEIGHT, WIDTH, Sheet, ground, ridge
+from rvggz.demo.art.sheet import HEIGHT, WIDTH, Sheet
 from rvggz.demo.art.skies import sky
 
 

@@ -1,6 +1,7 @@
 """At a window: rain against the glass, a desk by night."""
 
 from rvggz.demo.art import nature
+from rvggz.demo.art.land import ground, ridge
 from rvggz.demo.art.palette import (
     BARK,
     CLAY,
@@ -25,7 +26,7 @@ from rvggz.demo.art.palette import (
     Colour,
 )
 from rvggz.demo.art.people import mixed
-from rvggz.demo.art.sheet import WIDTH, Sheet, ground, ridge
+from rvggz.demo.art.sheet import WIDTH, Sheet
 
 
 def rain_window(seed: int, sill: str = "cup") -> Sheet:

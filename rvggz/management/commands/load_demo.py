@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.models import ArticlePage, Keyword, ThemePage
 from participants.models import ParticipantPage
 from rvggz.demo import build, people
+from rvggz.demo.art.sheet import WIDTH
 
 
 class Command(BaseCommand):
@@ -14,13 +15,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--if-empty", action="store_true", help="Do nothing when there is content already.")
+        parser.add_argument(
+            "--picture-width", type=int, default=WIDTH, help=f"Draw smaller pictures: so many dots wide ({WIDTH})."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_empty"] and not build.is_empty():
             return
         start = time.monotonic()
         try:
-            build.load(self.stdout.write)
+            build.load(self.stdout.write, options["picture_width"])
         except build.NotEmptyError:
             raise CommandError(
                 "Deze site heeft al inhoud. De demo vult alleen een lege site: begin met een lege database."
