@@ -158,7 +158,7 @@ def many(monkeypatch, tree):
     monkeypatch.setattr(search_page, "COUNTED", 3)
     monkeypatch.setattr(search, "RANKED_OF_MANY", 2)
     monkeypatch.setattr(search, "RANKED_OF_MANY_BY_BODY", 2)
-    for year in range(2010, 2022):
+    for year in range(2015, 2022):
         factories.make_article(tree, f"Uit {year}", body=[("text", "<p>Met moed.</p>")], published_on=date(year, 1, 1))
     return tree
 
