@@ -17,9 +17,11 @@ ARGUMENTS = [
     "--disable-quic",
     "--disable-gpu",
     "--no-first-run",
+    "--process-per-site",  # a new page has what the last one loaded and compiled
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+SEEN = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "css-orientation-lock"]
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """([where, options]) => axe.run(where || document, options)
   .then((found) => ({...found, passes: [], incomplete: [], inapplicable: []}))"""  # most of it, and nobody reads it
@@ -34,11 +36,10 @@ def launch(playwright: Playwright) -> Browser:
 
 
 def looks(page: Page) -> Iterator[str]:
-    """The page as it stands, in light on a desk and then in the dark on a phone; afterwards on the desk again."""
+    """The page as it stands, in light on a desk and then in the dark on a phone, as which it stays."""
     for scheme, size in (("light", DESK), ("dark", PHONE)):
         look(page, scheme, size)
         yield f"{scheme}, {size['width']} pixels"
-    look(page, "light", DESK)
 
 
 def look(page: Page, scheme: Any, size: Any) -> None:
@@ -47,11 +48,11 @@ def look(page: Page, scheme: Any, size: Any) -> None:
     page.evaluate("document.getAnimations().forEach((each) => each.finish())")  # colours that are still changing
 
 
-def run_axe(page: Page, within: str | None = None) -> str:
-    """What axe finds, as a readable report, or nothing."""
+def run_axe(page: Page, within: str | None = None, rules: list[str] = AXE_TAGS) -> str:
+    """What axe finds, as a readable report, or nothing. ``rules``: their names or tags."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = AxeResults(page.evaluate(RUN_AXE, [within, {"runOnly": AXE_TAGS, "resultTypes": ["violations"]}]))
+    found = AxeResults(page.evaluate(RUN_AXE, [within, {"runOnly": rules, "resultTypes": ["violations"]}]))
     return found.generate_report() if found.violations_count else ""
 
 
@@ -89,12 +90,16 @@ class Visitors:
 
 
 def _forget(context: BrowserContext) -> None:
+    """One page stays, empty: as long as it is there, its process is."""
     context.set_offline(False)
     context.unroute_all()
     for page in context.pages:
         if page.url.startswith("http"):
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    for page in context.pages[:-1]:
         page.close(run_before_unload=False)
+    for page in context.pages:
+        page.goto("about:blank")
     context.clear_cookies()
     context.clear_permissions()
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+A_MOMENT = 400  # milliseconds: longer than the journeys' conftest asks of who is no machine
+
 
 def tab_to(target: Locator, presses: int = 150) -> None:
     """Press Tab until it has the focus."""

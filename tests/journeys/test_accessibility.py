@@ -3,7 +3,7 @@
 import pytest
 
 from articles.pdf import views as pdf_views
-from tests.browser import DESK, PHONE, looks
+from tests.browser import DESK, PHONE, look, looks
 from tests.front import every_page
 
 NARROW = {"width": 320, "height": 640}
@@ -29,32 +29,19 @@ def addresses(tree, settings, monkeypatch):
     return {**every_page.site(tree), "500": "/kapot/", "429": "/te-vaak/"}
 
 
-def test_axe_finds_nothing(addresses, tab, axe_in_all_looks):
+def test_axe_finds_nothing_and_a_thumb_and_a_narrow_screen_are_enough(addresses, tab, axe):
     page = tab(viewport=DESK, bypass_csp=True)
 
     for address in addresses.values():
         page.goto(address)
-        axe_in_all_looks(page)
-
-
-def test_a_page_fits_a_screen_of_320_pixels_with_wider_spacing_of_text_too(addresses, tab):
-    page = tab(viewport=NARROW, bypass_csp=True)
-
-    for address in addresses.values():
-        page.goto(address)
+        for one in looks(page):
+            axe(page)
+            assert not page.evaluate(SMALL_TARGETS), (address, one)
+        look(page, "dark", NARROW)
         assert not page.evaluate(TOO_WIDE), address
         assert page.evaluate(WIDTH_OF_ALL) <= NARROW["width"], address
         page.add_style_tag(content=WIDER_SPACING)
         assert page.evaluate(WIDTH_OF_ALL) <= NARROW["width"], address
-
-
-def test_what_you_press_is_large_enough_for_a_thumb(addresses, tab):
-    page = tab(viewport=DESK)
-
-    for address in addresses.values():
-        page.goto(address)
-        for look in looks(page):
-            assert not page.evaluate(SMALL_TARGETS), (address, look)
 
 
 def test_the_first_tab_leads_past_the_menu(article, tab):

@@ -9,6 +9,7 @@ from participants.names import ANONYMOUS
 from rvggz import outbox
 from tests import factories
 from tests.comments.reacting import entry_of, shown
+from tests.journeys.hands import A_MOMENT
 
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
 
@@ -74,7 +75,7 @@ def test_an_asker_takes_an_answer_and_a_member_stays_anonymous(tree, anna, bram,
     assert page.get_by_label("Anoniem").is_checked()
     page.get_by_label("Je reactie").fill("Wat voor teckel?")
     page.get_by_label("Mijn reactie is openbaar").check()
-    page.wait_for_timeout(3100)  # faster than three seconds is a machine
+    page.wait_for_timeout(A_MOMENT)  # faster is a machine
     page.get_by_role("button", name="Plaats je reactie").click()
     page.locator(".thanks").wait_for()
     assert Comment.objects.get(member=chris).name == ANONYMOUS

@@ -11,6 +11,7 @@ from newsletter.models import NewsletterIssue, Sending, SendingState, Subscriber
 from rvggz import outbox
 from tests import factories
 from tests.journeys.editor import Editor
+from tests.journeys.hands import A_MOMENT
 from tests.journeys.test_letter import colleague, write  # noqa: F401 - a fixture
 from tests.newsletter import issues, sendings
 
@@ -30,7 +31,7 @@ def subscribe(page, postbus, address):
     page.goto("/nieuwsbrief/")
     form = page.get_by_role("main")
     form.get_by_label("E-mailadres").fill(address)
-    page.wait_for_timeout(3100)  # faster than three seconds is a machine
+    page.wait_for_timeout(A_MOMENT)  # faster is a machine
     form.get_by_role("button", name="Meld je aan").click()
     page.get_by_role("heading", name="Kijk in je mail").wait_for()
     already = len(postbus.letters)

@@ -6,7 +6,7 @@ import pytest
 from comments import links
 from comments.models import Comment, Status
 from tests.comments.reacting import shown
-from tests.journeys.hands import Keyboard
+from tests.journeys.hands import A_MOMENT, Keyboard
 from tests.journeys.looking import Looker
 
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
@@ -24,7 +24,7 @@ def fill_in(page, words=WORDS, email="sam@example.test"):
     form.get_by_label("E-mailadres").fill(email)
     form.get_by_label("Je reactie").fill(words)
     form.get_by_label("Mijn reactie is openbaar").check()
-    page.wait_for_timeout(3100)  # faster than three seconds is a machine
+    page.wait_for_timeout(A_MOMENT)  # faster is a machine
     form.get_by_role("button", name="Plaats").click()
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from comments import links
+from tests.browser import look, looks
 from tests.comments.reacting import confirmed, react, refuse, shown
 from tests.front.every_page import LONG_WORD
-from tests.journeys.test_accessibility import DESK, NARROW, SMALL_TARGETS, TOO_WIDE
+from tests.journeys.test_accessibility import DESK, NARROW, SMALL_TARGETS, TOO_WIDE, WIDTH_OF_ALL
 
 
 @pytest.fixture
@@ -51,31 +52,23 @@ def send(page, address, words, answer):
     page.get_by_text(answer).first.wait_for()
 
 
-def test_axe_finds_nothing(addresses, tab, axe_in_all_looks):
+def test_axe_finds_nothing_and_a_thumb_and_a_narrow_screen_are_enough(addresses, tab, axe):
     page = tab(viewport=DESK, bypass_csp=True)
 
-    for address in addresses.values():
-        page.goto(address)
-        axe_in_all_looks(page)
-    for words, answer in SENT.values():
-        send(page, addresses["conversation"], words, answer)
-        axe_in_all_looks(page)
-
-
-def test_the_pages_fit_a_narrow_screen_and_a_thumb(addresses, tab):
-    page = tab(viewport=NARROW)
-
-    def look(name):
+    def judge(name):
+        for _ in looks(page):
+            axe(page)
+        look(page, "dark", NARROW)
         assert not page.evaluate(TOO_WIDE), name
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], name
+        assert page.evaluate(WIDTH_OF_ALL) <= NARROW["width"], name
         assert not page.evaluate(SMALL_TARGETS), name
 
     for name, address in addresses.items():
         page.goto(address)
-        look(name)
+        judge(name)
     for name, (words, answer) in SENT.items():
         send(page, addresses["conversation"], words, answer)
-        look(name)
+        judge(name)
 
 
 def test_a_link_that_was_altered_or_is_old_says_what_to_do(addresses, tab, axe):

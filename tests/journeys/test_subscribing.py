@@ -5,6 +5,7 @@ import pytest
 from newsletter.models import Subscriber
 from rvggz import outbox
 from tests.front import every_page
+from tests.journeys.hands import A_MOMENT
 from tests.journeys.looking import Looker
 
 ADDRESS = "sam@example.test"
@@ -33,7 +34,7 @@ def test_subscribe_confirm_choose_leave(site, tab, postbus, axe_in_all_looks, sc
     footer = page.get_by_role("contentinfo")
     footer.get_by_label("E-mail voor de nieuwsbrief").fill(ADDRESS)
     if scripts:
-        page.wait_for_timeout(3100)  # faster than three seconds is a machine
+        page.wait_for_timeout(A_MOMENT)  # faster is a machine
     footer.get_by_role("button", name="Meld je aan").click()
     page.get_by_role("heading", name="Kijk in je mail").wait_for()
     look(page, "thanks")
