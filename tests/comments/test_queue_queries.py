@@ -50,7 +50,7 @@ def ask(client, address):
     return [query["sql"] for query in asked]
 
 
-@pytest.mark.parametrize(("shown", "held"), [(30, 60), (2000, 500)])
+@pytest.mark.parametrize(("shown", "held"), [(30, 60), (600, 200)])
 def test_it_opens_with_few_queries(tree, anna, bram, chris, client, shown, held):
     articles = [factories.make_article(tree) for _ in range(3)]
     fill(articles, [bram, chris], shown, held)

@@ -97,8 +97,8 @@ def test_the_count_outlives_a_new_edition_a_rebuild_and_a_time_offline(article, 
     assert told()
 
 
-@pytest.mark.parametrize("asked", ["abc", "0", "-1", "99999", "9" * 40, "1.5", "%00"])
-def test_a_page_of_the_conversation_that_is_not_there_is_the_first(article, many, client, asked):
+def test_a_page_of_the_conversation_that_is_not_there_is_the_first(article, many, client):
     services.recount(article.pk)
 
-    assert "Sam 0" in client.get(f"{article.url}?reacties={asked}").content.decode()
+    for asked in ("abc", "0", "-1", "99999", "9" * 40, "1.5", "%00"):
+        assert "Sam 0" in client.get(f"{article.url}?reacties={asked}").content.decode(), asked
