@@ -17,7 +17,7 @@ CONTROL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
 LOOSE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 DECLARED = re.compile(rb"<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']")
-EDGE = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
+OPENS = re.compile(r"<!(?:\[CDATA\[|--)")
 CLOSES = {"<![CDATA[": "]]>", "<!--": "-->"}
 
 
@@ -100,12 +100,20 @@ class ReadableText:
 
     def _mend(self, text: str) -> str:
         parts, place = [], 0
-        for edge in EDGE.finditer(text):
-            if edge[0] == self.until or (not self.until and edge[0] in CLOSES):
-                parts += [self._mend_part(text[place : edge.start()]), edge[0]]
-                self.until, place = CLOSES.get(edge[0], "") if not self.until else "", edge.end()
+        while (edge := self._edge(text, place)) is not None:
+            start, mark = edge
+            parts += [self._mend_part(text[place:start]), mark]
+            self.until, place = CLOSES.get(mark, ""), start + len(mark)
         parts.append(self._mend_part(text[place:]))
         return "".join(parts)
+
+    def _edge(self, text: str, place: int) -> tuple[int, str] | None:
+        """Where the section or comment we are in ends, or the next one begins."""
+        if self.until:
+            end = text.find(self.until, place)
+            return None if end < 0 else (end, self.until)
+        found = OPENS.search(text, place)
+        return found and (found.start(), found[0])
 
     def _mend_part(self, part: str) -> str:
         part = self._replace(CONTROL, " ", "onleesbare tekens", part)
