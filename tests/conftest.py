@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import TransactionTestCase, override_settings
 
 from tests import browser as browsers
-from tests import database, factories, people, snapshots
+from tests import database, factories, people, scheduling, snapshots
 from tests import postbus as postbuses
 
 # Playwright's event loop runs in the thread of the tests; Django would refuse to use the database there.
@@ -19,9 +19,11 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 def pytest_xdist_make_scheduler(config, log):
-    from tests.scheduling import Scheduler
+    return scheduling.Scheduler(config, log)
 
-    return Scheduler(config, log)
+
+def pytest_collection(session):
+    scheduling.load_beforehand(session.config)
 
 
 def pytest_collection_finish(session):

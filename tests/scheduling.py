@@ -3,8 +3,12 @@
 (pytest-xdist 3.8 cannot see its own mark ``xdist_group`` under pytest 9.)
 """
 
+import contextlib
+import importlib
 from collections import OrderedDict
+from pathlib import Path
 
+import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 WHOLE = (
@@ -53,3 +57,17 @@ class Scheduler(LoadScopeScheduling):
 def turn(scope):
     order = [WHOLE[0], "beside", *WHOLE[1:]]
     return order.index(scope) if scope in order else len(order) + (not scope.startswith(LONG))
+
+
+def load_beforehand(config):
+    """A worker begins at a place of its own with loading tests: what it compiled, the others find."""
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        return
+    asked = [Path(argument.split("::")[0]).resolve() for argument in config.args]
+    files = sorted(file for path in asked for file in ([path] if path.is_file() else path.rglob("test_*.py")))
+    first = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for file in files[first:] + files[:first]:
+        name = ".".join(file.relative_to(config.rootpath).with_suffix("").parts)
+        with contextlib.suppress(Exception, pytest.skip.Exception):  # pytest loads it again, and tells
+            importlib.import_module(name)
