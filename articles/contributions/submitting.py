@@ -19,6 +19,7 @@ from articles.models import (
     PieceState,
     StepKind,
 )
+from rvggz import placing
 from rvggz.checks import phrases, private_data
 
 
@@ -94,8 +95,9 @@ def write_page(piece: Contribution) -> ArticlePage:
         page.lead_image = lead.picture if lead else None
         page.lead_image_alt = lead.alt if lead else ""
     if stored is None:
-        index().add_child(instance=page)
-    page.save_revision(user=piece.member, clean=False)
+        placing.place(page, index(), live=False, by=piece.member)
+    else:
+        page.save_revision(user=piece.member, clean=False)
     return ArticlePage.objects.get(pk=page.pk)
 
 
