@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-import simplemma
 import Stemmer
 
 LONGEST = 60  # letters; longer "words" are addresses or noise
@@ -63,6 +62,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
     """The dictionary form without accents: ``cliënten`` becomes ``client``."""
+    import simplemma  # a tenth of a second, for who only starts
+
     known = EXCEPTIONS.get(word) or simplemma.lemmatize(word, lang="nl")
     return without_accents(known.replace("_", "")).lower()[:LONGEST]
 
@@ -82,6 +83,8 @@ def lexemes(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def is_known(word: str) -> bool:
     """Does the dictionary know this form?"""
+    import simplemma
+
     return bool(simplemma.is_known(word, lang="nl"))
 
 

@@ -14,8 +14,6 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from flufl.bounce import all_failures
-
 from newsletter import verp
 from newsletter.bounce_codes import code_in, judge
 from newsletter.models import BounceKind
@@ -120,6 +118,8 @@ def _delivery_report(message: Message, statuses: list[Message]) -> tuple[Kind, s
 
 def _old_report(message: Message) -> tuple[Kind, str, str]:
     """Of systems that write for people: the library knows how they look."""
+    from flufl.bounce import all_failures
+
     still_trying, failed = all_failures(message)
     if not failed:
         return (Kind.NOTHING if still_trying else Kind.UNKNOWN), "", ""

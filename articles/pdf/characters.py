@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from fontTools.ttLib import TTFont
 
 FONTS = ("AtkinsonHyperlegibleNext-Regular.ttf", "PaperFallback.ttf")
 ALIKE = str.maketrans("✅❌❎⭐➕➖❗❓❔❕⚡", "✓✗✗★+-!??!↯")
@@ -15,6 +14,8 @@ MISSING = "□"
 
 @lru_cache(maxsize=1)
 def drawable() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
     folder = Path(settings.BASE_DIR, "static", "fonts", "pdf")
     return frozenset({10}.union(*(TTFont(folder / name, lazy=True).getBestCmap() for name in FONTS)))
 

@@ -61,20 +61,27 @@ def site():
     server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("certificate")
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
+         "-subj", "/CN=www.example.nl", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return folder
+
+
 @pytest.fixture
-def nginx(tmp_path, site):
+def nginx(tmp_path, site, certificate):
     """nginx with our configuration; answers a function that gets an address."""
     plain, secure = free_port(), free_port()
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=www.example.nl",
-         "-keyout", tmp_path / "key.pem", "-out", tmp_path / "cert.pem"], check=True, capture_output=True,
-    )  # fmt: skip
     text = CONFIGURATION.read_text()
     for old, new in {
         "127.0.0.1:8000": f"127.0.0.1:{site.server_port}", "listen 80;": f"listen 127.0.0.1:{plain};",
         "listen [::]:80;": "", "listen 443": f"listen 127.0.0.1:{secure}", "listen [::]:443 ssl http2;": "",
-        "/etc/letsencrypt/live/www.example.nl/fullchain.pem": f"{tmp_path}/cert.pem",
-        "/etc/letsencrypt/live/www.example.nl/privkey.pem": f"{tmp_path}/key.pem",
+        "/etc/letsencrypt/live/www.example.nl/fullchain.pem": f"{certificate}/cert.pem",
+        "/etc/letsencrypt/live/www.example.nl/privkey.pem": f"{certificate}/key.pem",
         "/var/cache/nginx/rvggz": f"{tmp_path}/kept", "/var/log/nginx": str(tmp_path), "/srv/rvggz/var": str(tmp_path),
     }.items():  # fmt: skip
         assert old in text, old
