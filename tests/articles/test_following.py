@@ -16,6 +16,7 @@ from rvggz import outbox, privacy
 from rvggz.models import OutgoingMail
 from tests import factories, people
 from tests.articles.following import MONDAY, happened, mails, tell, titles
+from tests.newsletter import sendings
 
 # Who hears of what
 
@@ -175,6 +176,7 @@ def test_a_week_without_worker_misses_nothing(tree, theme, bram):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_and_one_that_crashed_write_each_letter_once(tree, theme, monkeypatch, postbus):
+    sendings.settings(tree)  # no pause between letters
     some = [people.member(f"Lid{number}", "Lid") for number in range(30)]
     for member in some:
         following.follow(member, theme)
