@@ -11,6 +11,7 @@ from urllib.request import urlopen
 
 import psutil
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -107,12 +108,24 @@ def test_when_it_is_killed_itself_nothing_stays_behind(start, article):
     assert not psutil.wait_procs(family, timeout=60)[1]
 
 
-def test_a_port_in_use_is_told(start):
+@pytest.fixture
+def signals_put_back():
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(number) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
+def test_a_port_in_use_is_told(signals_put_back, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        output, _ = start(PORT=str(port)).communicate(timeout=200)
+        monkeypatch.setenv("PORT", str(port))
 
-    assert f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}" in output
+        with pytest.raises(CommandError) as refusal:
+            call_command("serve")
+
+    assert str(refusal.value) == f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}"
 
 
 def test_a_database_that_does_not_answer_is_told_without_its_password(start):

@@ -53,25 +53,21 @@ def test_a_task_of_a_killed_worker_is_done_by_the_next(start_worker, tmp_path):
     assert len(DBTaskResult.objects.get(pk=task.pk).worker_ids) == 2
 
 
-def test_a_worker_that_is_asked_to_stop_finishes_its_task_first(start_worker, tmp_path):
-    task = queue("take_two_seconds", str(tmp_path / "begun"))
-    process = start_worker()
-    wait_until(lambda: (tmp_path / "begun").exists())
-
-    process.terminate()
-
-    assert process.wait(10) == 0
-    assert DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.SUCCESSFUL
-
-
-def test_a_worker_publishes_what_was_scheduled(start_worker, tree):
+def test_a_worker_publishes_what_was_scheduled_and_finishes_its_task_when_it_is_asked_to_stop(
+    start_worker, tree, tmp_path
+):
     article = make_article(tree, live=False)
     revision = article.latest_revision
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now())
 
-    start_worker()
-
+    process = start_worker()
     wait_until(lambda: type(article).objects.get(pk=article.pk).live)
+    task = queue("take_two_seconds", str(tmp_path / "begun"))
+    wait_until(lambda: (tmp_path / "begun").exists())
+    process.terminate()
+
+    assert process.wait(10) == 0
+    assert DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.SUCCESSFUL
 
 
 def test_a_task_of_a_worker_that_lives_is_left_alone():
