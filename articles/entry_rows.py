@@ -65,7 +65,8 @@ def render(row: Row) -> None:
 
 
 def of_article(page: ArticlePage) -> Row:
-    themes, organisations = list(page.themes.live().public()), list(page.organisations.live().public())
+    private = Page.objects.get_queryset().private_q()
+    themes, organisations = (list(things.live().exclude(private)) for things in (page.themes, page.organisations))
     keywords = list(page.keywords.all())
     parts = article_parts.of(page, themes=themes, keywords=keywords, organisations=organisations, has_pdf=True)
     entry = Entry(
