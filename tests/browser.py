@@ -25,6 +25,8 @@ SEEN = ["color-contrast", "link-in-text-block", "target-size", "scrollable-regio
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """([where, options]) => axe.run(where || document, options)
   .then((found) => ({...found, passes: [], incomplete: [], inapplicable: []}))"""  # most of it, and nobody reads it
+AROUND = """() => { const main = document.querySelector("main")
+  return main ? document.body.innerText.replace(main.innerText, "") : document.documentElement.outerHTML }"""
 OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the last two show a PDF
 
 

@@ -189,12 +189,18 @@ def axe():
 def axe_in_all_looks(axe):
     """As ``axe``, in light on a desk and, for what is seen, in the dark on a phone, without loading the page again.
 
-    What is not seen is the same there but for the menu, which test_accessibility judges by all rules.
+    What is not seen is the same there but for the menu, which test_accessibility judges by all rules; and what stands
+    around ``main`` is judged in the dark once, as long as it is the same.
     """
+    known = set()
 
     def check(page, within=None):
         for rules, _ in zip((browsers.AXE_TAGS, browsers.SEEN), browsers.looks(page), strict=True):
-            axe(page, within, rules)
+            around = page.evaluate(browsers.AROUND)
+            is_known = rules is browsers.SEEN and around in known
+            axe(page, "main" if is_known else within, rules)
+        if not within:
+            known.add(around)
         browsers.look(page, "light", browsers.DESK)
 
     return check
