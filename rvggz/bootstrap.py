@@ -66,7 +66,7 @@ def install(lock: Path) -> None:
     if stamp.exists() and stamp.read_text() == fingerprint:
         return
     say(f"Installing {lock.name}")
-    options = ["--require-hashes", "--disable-pip-version-check", "--quiet"]
+    options = ["--require-hashes", "--no-deps", "--disable-pip-version-check", "--quiet"]
     if subprocess.run([PYTHON, "-m", "pip", "install", *options, "-r", lock]).returncode:
         stop(f"pip could not install {lock.name}; what went wrong stands above.")
     stamp.write_text(fingerprint)
