@@ -12,7 +12,7 @@ from participants.models import Member
 from rvggz import placing
 from rvggz.demo import content, pictures
 from rvggz.demo.story import Shelf, link, story
-from rvggz.site_tree import SiteTree
+from rvggz.initial_pages import SiteTree
 
 Say = Callable[[str], None]
 

@@ -9,12 +9,12 @@ from articles import following
 from articles.models import ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
-from rvggz import site_tree
+from rvggz import initial_pages
 from rvggz.demo import articles, content, files, letters, members, people, pictures, pieces, reactions, subscribers
 from rvggz.demo.art.sheet import WIDTH
 from rvggz.demo.articles import Say, publish
 from rvggz.demo.story import Shelf, story
-from rvggz.site_tree import SiteTree
+from rvggz.initial_pages import SiteTree
 
 
 class NotEmptyError(Exception):
@@ -36,7 +36,7 @@ def load(say: Say, picture_width: int = WIDTH) -> None:
     if not is_empty():
         raise NotEmptyError
     # Before the rest: a changed slug of the home page makes all entries anew when the transaction ends.
-    tree = site_tree.make_or_find()
+    tree = initial_pages.make_or_find()
     with transaction.atomic():
         _fill(tree, say, picture_width)
 

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from articles.models import Download, ImportedItem, ImportedKind, Keyword, Picture, ThemePage
-from rvggz.site_tree import SiteTree
+from rvggz.initial_pages import SiteTree
 
 from .contents import Contents, original_of, upload_path
 from .kinds import is_themes, kind_of

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage, ImportedKind, InformationPage, Picture
 from participants.models import ParticipantPage, Role
-from rvggz.site_tree import SiteTree
+from rvggz.initial_pages import SiteTree
 
 from . import places, publishing
 from .addresses import Addresses

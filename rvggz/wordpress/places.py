@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from articles.models import HomePage, ImportedKind, InformationPage
 from participants.models import Role
-from rvggz.site_tree import SiteTree
+from rvggz.initial_pages import SiteTree
 
 from . import publishing
 from .contents import Contents, Known

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.models import ImportedKind
-from rvggz import site_tree
+from rvggz import initial_pages
 
 from .addresses import Addresses
 from .comments import Comments
@@ -42,7 +42,7 @@ class Move:
 
     def run(self) -> Contents:
         contents = take_stock(self.export, self.stage("Lezen", self.export.path.stat().st_size))
-        tree = site_tree.make_or_find()
+        tree = initial_pages.make_or_find()
         ledger = Ledger(contents.site)
         addresses = Addresses(contents, ledger, tree)
         media = Media(contents, ledger, Uploads(self.media_folder), self.report, self.overwrite, "media" in self.only)

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 from articles.models import ImportedKind, Keyword, KeywordAlias, Kind, ThemePage, Tint, folded
 from rvggz import placing
-from rvggz.site_tree import SiteTree
+from rvggz.initial_pages import SiteTree
 
 from .contents import Contents
 from .export_parts import Item, Term, fingerprint

@@ -21,9 +21,9 @@ def fill(articles: int) -> None:
     from articles import filter_counts
     from articles.models import Keyword, Picture, ThemePage
     from participants.models import ParticipantPage
-    from rvggz import site_tree
+    from rvggz import initial_pages
 
-    tree = site_tree.make_or_find()
+    tree = initial_pages.make_or_find()
     themes = [tree.themes.add_child(instance=ThemePage(title=f"Thema {n}", slug=f"thema-{n}")) for n in range(8)]
     for theme in themes:
         theme.save_revision().publish()

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from PIL import Image
 
 from articles.models import ArticlePage
-from rvggz import site_tree
+from rvggz import initial_pages
 from tests.snapshots import once
 
 
@@ -35,7 +35,7 @@ def move(move_to_nothing):
 
     The pages that every site stands on are there: making them costs twice as much as a small import.
     """
-    once("pages to stand on", site_tree.make_or_find)
+    once("pages to stand on", initial_pages.make_or_find)
     return move_to_nothing
 
 

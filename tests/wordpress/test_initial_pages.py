@@ -2,14 +2,14 @@ import pytest
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, HomePage
-from rvggz import site_tree
+from rvggz import initial_pages
 from tests.wordpress.wxr import Export
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_empty_database_gets_the_pages_a_site_stands_on():
-    tree = site_tree.make_or_find()
+    tree = initial_pages.make_or_find()
 
     assert tree.home.slug == "home"
     sections = ["actueel", "praat-mee", "themas", "deelnemers", "nieuwsbrief"]
@@ -26,11 +26,11 @@ def test_an_import_into_an_empty_database_makes_them_too(move_to_nothing):
 
 
 def test_a_second_call_finds_what_is_there():
-    first = site_tree.make_or_find()
+    first = initial_pages.make_or_find()
     first.articles.title = "Wat er speelt"
     first.articles.save_revision().publish()
 
-    again = site_tree.make_or_find()
+    again = initial_pages.make_or_find()
 
     assert again.articles.pk == first.articles.pk
     assert again.articles.title == "Wat er speelt"
