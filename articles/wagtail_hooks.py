@@ -11,14 +11,20 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from articles import chrome, forms, viewsets
+from articles import chrome, forms, rich_text, viewsets
 from articles.dashboard import EditorPanel
 from articles.keyword_admin import KeywordViewSet
 from articles.models import ArticlePage
 
 # What five editors never need. A host with all rights keeps everything.
 HIDDEN_REPORTS = {"locked-pages", "workflows", "workflow-tasks", "page-types-usage"}
+
+
+@hooks.register("register_rich_text_features", order=100)  # after those of Wagtail, which it widens
+def attributes_with_meaning(features: FeatureRegistry) -> None:
+    rich_text.register(features)
 
 
 @hooks.register("register_admin_viewset")

@@ -4,12 +4,15 @@ from typing import Any
 
 from django.utils.text import slugify
 from wagtail import blocks
+from wagtail.blocks import BlockGroup
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from articles.blocks import samples
 
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript", "subscript"]
-INLINE_FEATURES = ["bold", "italic", "link"]
+TEXT_FEATURES = [
+    "bold", "italic", "strikethrough", "ol", "ul", "link", "document-link", "superscript", "subscript", "attributes",
+]  # fmt: skip
+INLINE_FEATURES = ["bold", "italic", "strikethrough", "link", "document-link", "superscript", "subscript"]
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -28,14 +31,20 @@ class TextBlock(blocks.RichTextBlock):
 class HeadingValue(blocks.StructValue):
     @property
     def anchor(self) -> str:
-        return slugify(self["text"]) or "kop"
+        return self.get("fragment") or slugify(self["text"]) or "kop"
 
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label="Kop", max_length=150)
     level = blocks.ChoiceBlock(label="Soort kop", choices=[("h2", "Kop"), ("h3", "Tussenkop")], default="h2")
+    fragment = blocks.RegexBlock(
+        regex=r"^[a-z0-9][a-z0-9_.-]*$", label="Naam voor links naar deze kop", required=False, max_length=100,
+        help_text="Meestal leeg. Wat in een adres achter het hekje staat: kleine letters, cijfers en streepjes.",
+        error_messages={"invalid": "Gebruik alleen kleine letters, cijfers en streepjes."},
+    )  # fmt: skip
 
     class Meta:
+        form_layout = BlockGroup(["text", "level"], settings=["fragment"])
         label = "Kop"
         icon = "title"
         description = "Een kop boven een stuk tekst. Zo vindt de lezer snel wat hij zoekt."

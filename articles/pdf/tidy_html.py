@@ -4,6 +4,7 @@ WeasyPrint tags what it is given, so what the standard refuses must be put right
 pictures without alternative text, elements inside links, table headers without scope, links that lead nowhere.
 """
 
+import re
 from collections.abc import Iterator
 
 import nh3
@@ -19,13 +20,16 @@ BLOCKS = {
 }  # fmt: skip
 INLINE = {"a", "b", "br", "cite", "code", "em", "i", "img", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
 ATTRIBUTES = {
-    "*": {"class", "id", "lang"},
+    "*": {"class", "id", "lang", "dir"},
     "a": {"href"},
     "img": {"alt", "src", "width", "height"},
+    "li": {"type", "value"},
     "ol": {"start", "type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+LETTERS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+NUMBER = re.compile(r"-?\d{1,6}")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -98,7 +102,13 @@ def mend_links(root: HtmlElement) -> None:
         for picture in each(link, "img"):
             link.addprevious(move(picture))
         if text := words(link):
+            whole = link[0].tag if len(link) == 1 and words(link[0]) == text and link[0].tag in {"sup", "sub"} else ""
             empty(link).text = text
+            if whole:  # the mark of a footnote: raised around its link instead of in it
+                around = html.Element(whole)
+                link.addprevious(around)
+                around.tail, link.tail = link.tail, None
+                around.append(link)
             continue
         picture = link.getprevious()
         if picture is not None and picture.tag == "img":
@@ -136,7 +146,9 @@ def mend_pictures(root: HtmlElement) -> None:
 
 
 def mend_lists(root: HtmlElement) -> None:
-    """A list holds items only, at least one; an item stands in a list."""
+    """A list holds items only, at least one; an item stands in a list, under the number or letter that it has."""
+    for element in each(root, "ol", "li"):
+        _say_number(element)
     for items in each(root, "ul", "ol"):
         enclose_words(items)
         for child in list(items):
@@ -154,6 +166,18 @@ def mend_lists(root: HtmlElement) -> None:
         elif any(child.tag in BLOCKS or child.tag in {"img", "embed"} for child in item.iterdescendants()):
             # Tagged well only without a marker of WeasyPrint's own; the stylesheet draws one.
             item.set("class", "holds-blocks")
+
+
+def _say_number(element: HtmlElement) -> None:
+    """WeasyPrint reads numbers of lists in a style only."""
+    start, value = element.attrib.pop("start", ""), element.attrib.pop("value", "")
+    styles = [f"list-style-type: {LETTERS[letters]}"] if (letters := element.attrib.pop("type", "")) in LETTERS else []
+    if NUMBER.fullmatch(start) and element.tag == "ol":
+        styles.append(f"counter-reset: list-item {int(start) - 1}")
+    if NUMBER.fullmatch(value):
+        styles.append(f"counter-reset: list-item {int(value)}; counter-increment: none")
+    if styles:
+        element.set("style", "; ".join(styles))
 
 
 def enclose_words(items: HtmlElement) -> None:

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText, expand_db_html
 
+from articles.rich_text import numbered
+
 register = template.Library()
 
 LONG = 3  # main headings from which a page gets a table of contents
@@ -56,4 +58,4 @@ def unused(anchor: str, taken: set[str]) -> str:
 def rich(text: RichText | str) -> SafeString:
     """Rich text as HTML, with links to elsewhere marked as such."""
     source = text.source if isinstance(text, RichText) else str(text or "")
-    return mark_safe(EXTERNAL.sub('<a rel="external noopener" ', expand_db_html(source)))  # noqa: S308 (cleaned on save)
+    return mark_safe(EXTERNAL.sub('<a rel="external noopener" ', numbered(expand_db_html(source))))  # noqa: S308 (cleaned on save)

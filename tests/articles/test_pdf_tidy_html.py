@@ -36,6 +36,10 @@ def test_an_empty_heading_is_no_heading():
     [
         ('<p><a href="/a/">een <b>vette <i>link</i></b></a>.</p>', '<p><a href="/a/">een vette link</a>.</p>'),
         ("<p><a>geen adres</a></p>", "<p>geen adres</p>"),
+        (
+            '<p>Zo<a href="/a/"><sup>1</sup></a>. Ook</p>',
+            '<p>Zo<sup><a href="/a/">1</a></sup>. Ook</p>',
+        ),
         ('<p><a href="/a/"> </a>leeg</p>', "<p>leeg</p>"),
         ('<p><a href="#nergens">nergens</a></p>', "<p>nergens</p>"),
         ('<p><a href="javascript:alert(1)">js</a></p>', "<p>js</p>"),
