@@ -7,9 +7,7 @@ import binascii
 import re
 import secrets
 from dataclasses import dataclass
-from email.header import Header
-from email.policy import SMTP
-from email.utils import format_datetime, formataddr, parseaddr
+from email.utils import format_datetime, parseaddr
 from html import escape
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -19,6 +17,7 @@ from django.utils import timezone
 
 from newsletter import links, marks, verp
 from newsletter.models import Sending
+from rvggz.mail_headers import ascii_address, mailbox_header, text_header
 
 MARK = re.compile("\ue000[^\ue001]*\ue001")
 SOFT_BREAK = b"=\r\n"
@@ -40,7 +39,7 @@ class Mould:
 
     def __init__(self, sending: Sending) -> None:
         self.text, self.html = _encoded(sending.text), _encoded(sending.html)
-        self.host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
+        self.host = (urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost").encode("idna").decode()
         self.boundary = f"brief-{secrets.token_hex(12)}".encode()
         self.head = self._head(sending)
 
@@ -65,18 +64,17 @@ class Mould:
     def _head(self, sending: Sending) -> bytes:
         """What is the same for all. Feedback-ID: Gmail groups complaints by it, no part of it names a person."""
         name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-        list_id = f"{LIST_NAME}.{self.host}"
         lines = [
-            ("From", formataddr((name or settings.WAGTAIL_SITE_NAME, address))),
-            ("Reply-To", address),
-            ("Subject", " ".join(sending.subject.split())),
-            ("List-Id", f"{settings.WAGTAIL_SITE_NAME} <{list_id}>"),
-            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-            ("Feedback-ID", f"{sending.pk}:{LIST_NAME}:{self.host}"),
-            ("MIME-Version", "1.0"),
-            ("Content-Type", f'multipart/alternative; boundary="{self.boundary.decode()}"'),
+            mailbox_header("From", name or settings.WAGTAIL_SITE_NAME, ascii_address(address)),
+            mailbox_header("Reply-To", "", ascii_address(address)),
+            text_header("Subject", " ".join(sending.subject.split())),
+            mailbox_header("List-Id", settings.WAGTAIL_SITE_NAME, f"{LIST_NAME}.{self.host}"),
+            text_header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            text_header("Feedback-ID", f"{sending.pk}:{LIST_NAME}:{self.host}"),
+            text_header("MIME-Version", "1.0"),
+            f'Content-Type: multipart/alternative; boundary="{self.boundary.decode()}"\r\n',
         ]
-        return "".join(_header(name, value) for name, value in lines).encode() + b"\r\n"
+        return "".join(lines).encode("ascii") + b"\r\n"
 
     def _personal_head(self, reader: Reader, one_click: str) -> bytes:
         leave_at = verp.leave_address(reader.delivery)
@@ -124,12 +122,3 @@ def _quoted(text: str) -> bytes:
     """Lines of at most 76 characters, whatever stands in them (RFC 2045, 6.7)."""
     quoted = binascii.b2a_qp("\n".join(text.splitlines()).encode() + (b"\n" if text.endswith("\n") else b""))
     return quoted.replace(b"\n", b"\r\n")
-
-
-def _header(name: str, value: str) -> str:
-    if value.isascii():
-        return f"{name}: {value}\r\n"
-    shown, address = parseaddr(value) if name in {"From", "List-Id"} else ("", "")
-    if address:
-        return f"{name}: {Header(shown, 'utf-8').encode()} <{address}>\r\n"
-    return SMTP.fold(name, value)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils.encoding import force_str
 
+from rvggz.mail_headers import ascii_address
+
 SENDER, MESSAGE, LEAVE = "d", "m", "u"  # of a delivery: envelope sender, Message-ID, address to unsubscribe
 SENDER_WEEKLY, STOP_WEEKLY = "s", "w"  # the same of a subscriber, for the weekly list
 OF_A_DELIVERY = {SENDER, MESSAGE, LEAVE}
@@ -49,7 +51,7 @@ def sender_to(subscriber_pk: int) -> str:
 
 def message_id(delivery_pk: int) -> str:
     """The Message-ID of a letter. The same each time it is tried, so that two copies count as one."""
-    domain = (settings.BOUNCE_ADDRESS or plain_sender()).rpartition("@")[2] or "localhost"
+    domain = (_bare(settings.BOUNCE_ADDRESS) or plain_sender()).rpartition("@")[2] or "localhost"
     return f"<brief+{_mark(MESSAGE, delivery_pk)}@{domain}>"
 
 
@@ -83,13 +85,13 @@ def plain_sender() -> str:
 
 @lru_cache(maxsize=8)
 def _bare(address: str) -> str:
-    return parseaddr(address)[1]
+    return ascii_address(parseaddr(address)[1])
 
 
 def _address(purpose: str, pk: int) -> str:
     if not settings.BOUNCE_ADDRESS:
         return ""
-    local, _, domain = settings.BOUNCE_ADDRESS.rpartition("@")
+    local, _, domain = _bare(settings.BOUNCE_ADDRESS).rpartition("@")
     return f"{local}+{_mark(purpose, pk)}@{domain}"
 
 

@@ -23,6 +23,7 @@ from django.core.mail.backends.smtp import EmailBackend
 from rvggz import dkim_signing
 
 logger = logging.getLogger(__name__)
+AS_IT_CAME = policies.default.clone(refold_source="none")  # its headers were encoded and folded already
 LONGEST_ANSWER = 200  # characters of what the server said
 GOOD = ({250}, {250, 251}, {354})  # answers to MAIL, RCPT, DATA
 ANY_ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
@@ -171,7 +172,7 @@ class ReadyMade(EmailMultiAlternatives):
     """A message that was made already, for backends that ask for one of Django's."""
 
     def __init__(self, sender: str, to: str, data: bytes) -> None:
-        made = message_from_bytes(data, _class=Letter, policy=policies.default)
+        made = message_from_bytes(data, _class=Letter, policy=AS_IT_CAME)
         plain, html = made.get_body(("plain",)), made.get_body(("html",))
         super().__init__(
             str(made["Subject"] or ""),

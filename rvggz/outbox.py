@@ -14,7 +14,6 @@ from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
-from django.core.mail.message import sanitize_address
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -23,6 +22,7 @@ from django_tasks import task
 from rvggz import background, mail_queue
 from rvggz.handover import Answer, Line, Outcome
 from rvggz.mail import message
+from rvggz.mail_headers import ascii_address
 from rvggz.models import MailState, OutgoingMail
 
 logger = logging.getLogger(__name__)
@@ -161,10 +161,9 @@ def _send(mail: OutgoingMail, line: Line) -> Answer:
     """Hand one message over. One that cannot be made is as one that the server refuses: a person must see it."""
     try:
         headers = dict(mail.headers)
-        sender = headers.pop("Return-Path", "") or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-        letter: Any = message(mail.name, mail.to, mail.context, headers).message()
-        data = letter.as_bytes(linesep="\r\n")
-        to = sanitize_address(mail.to, "utf-8")
+        sender = headers.pop("Return-Path", "") or ascii_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
+        data = message(mail.name, mail.to, mail.context, headers).as_bytes()
+        to = ascii_address(mail.to)
     except Exception as error:
         logger.warning("Mail %s (%s) could not be made: %s", mail.pk, mail.name, type(error).__name__)
         return Answer(Outcome.REFUSED, None, type(error).__name__)

@@ -5,12 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail.backends.smtp import EmailBackend
-from django.core.mail.message import sanitize_address
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
 from rvggz.handover import Line, Outcome
 from rvggz.mail import message
+from rvggz.mail_headers import ascii_address
 
 WHAT = {
     Outcome.LATER: "De mailserver weigert het voor nu",
@@ -33,10 +33,10 @@ class Command(BaseCommand):
             validate_email(options["address"])
         except ValidationError:
             raise CommandError("Dit is geen e-mailadres.") from None
-        letter: Any = message("test_mail", options["address"], {}).message()
-        to = sanitize_address(options["address"], "utf-8")
+        data = message("test_mail", options["address"], {}).as_bytes()
         line = Line()
-        answer = line.hand_over(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], to, letter.as_bytes(linesep="\r\n"))
+        sender = ascii_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
+        answer = line.hand_over(sender, ascii_address(options["address"]), data)
         line.close()
         if answer.outcome != Outcome.SENT:
             raise CommandError(f"{WHAT[answer.outcome]}: {answer.code or ''} {answer.text}".strip(" :"))
