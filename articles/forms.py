@@ -7,6 +7,8 @@ from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from participants.names import check_public_name
+
 MOST_THEMES = 3
 NO_THEME = "Kies minstens één thema. Zonder thema vindt niemand het artikel terug."
 TOO_MANY_THEMES = f"Kies hoogstens {MOST_THEMES} thema's."
@@ -34,6 +36,9 @@ class ArticleForm(WagtailAdminPageForm):
         if not themes and not self.is_deferred_validation:
             raise ValidationError(NO_THEME)
         return themes
+
+    def clean_author_name(self) -> str:
+        return check_public_name(str(self.cleaned_data["author_name"]))
 
     def clean_keywords(self) -> list[str]:
         """What the editor typed, as the keywords that exist already under that name: Client is Cliënt."""

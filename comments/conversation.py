@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from articles.models import Entry
 from articles.models.entry import QUESTION
 from comments.models import Comment, Status
+from comments.models.comment import shown_name
 from comments.rules import Rules
 from rvggz.checks.text import as_html
 
@@ -108,11 +109,11 @@ def _shown(
     is_gone = status != Status.SHOWN
     names_other = answers is not None and answers != thread and to_status == Status.SHOWN
     return Shown(
-        number=str(pk), html=SafeString("") if is_gone else as_html(text), name="" if is_gone else name,
+        number=str(pk), html=SafeString("") if is_gone else as_html(text), name="" if is_gone else shown_name(name),
         day=f"{written.day} {MONTHS[written.month - 1]} {written.year}", day_iso=f"{written:%Y-%m-%d}",
         is_reply=thread is not None, is_gone=is_gone,
         is_withdrawn=status == Status.WITHDRAWN, as_editor=as_editor,
-        to_name=(to_name or "") if names_other else "", to_number=str(answers) if names_other else "",
+        to_name=shown_name(to_name or "") if names_other else "", to_number=str(answers) if names_other else "",
     )  # fmt: skip
 
 

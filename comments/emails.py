@@ -67,8 +67,8 @@ def _tell_of_answer(to: Comment, answer: Comment, address: str, not_before: date
     mute = links.to_mute(to)
     said = answer.text if len(answer.text) <= EXCERPT else answer.text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     context = {
-        "article": _article(answer), "url": _absolute(answer.get_absolute_url()), "name": answer.name, "text": said,
-        "mute_url": mute, "own_url": links.to_own(to),
+        "article": _article(answer), "url": _absolute(answer.get_absolute_url()), "name": answer.shown_name,
+        "text": said, "mute_url": mute, "own_url": links.to_own(to),
     }  # fmt: skip
     # RFC 8058: a mail program shows "unsubscribe" and posts to the same address.
     headers = {"List-Unsubscribe": f"<{mute}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

@@ -46,7 +46,8 @@ def write(entry: Entry | None) -> str:
     for one in comments:
         link = absolute(reverse("reaction", args=[one.pk]))
         feed.add_item(
-            title=f"{one.name} bij “{entries[one.article_id].title}”", link=link, description=str(as_html(one.text)),
-            unique_id=link, author_name=one.name, pubdate=one.created_at, updateddate=one.changed_at or one.created_at,
+            title=f"{one.shown_name} bij “{entries[one.article_id].title}”", link=link, unique_id=link,
+            description=str(as_html(one.text)), author_name=one.shown_name,
+            pubdate=one.created_at, updateddate=one.changed_at or one.created_at,
         )  # fmt: skip
     return str(feed.writeString("utf-8"))

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from comments.looking import Words
 from comments.models import Refusal, Report, ReportReason
 from comments.rules import Rules
-from participants.names import ShownAs
+from participants.names import ShownAs, check_public_name
 from rvggz.checks import private_data, text
 from rvggz.checks.traps import Traps
 
@@ -56,13 +56,21 @@ class NameField(forms.CharField):
         return text.clean_line((super().to_python(value) or "")[:1000])
 
 
+class PublicNameField(NameField):
+    """A name that everyone reads."""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        check_public_name(value)
+
+
 class ReactionForm(Traps):
     """Under an article. A member is known, and need only write."""
 
-    name = NameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
+    name = PublicNameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
     email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
     shown_as = forms.ChoiceField(label="Onder welke naam?", choices=ShownAs, required=False)
-    pseudonym = NameField(label="Andere naam", max_length=80, required=False)
+    pseudonym = PublicNameField(label="Andere naam", max_length=80, required=False)
     text = TextField(label="Je reactie", error_messages=ERRORS["text"])
     follows = forms.BooleanField(label="Houd me per mail op de hoogte van antwoorden", required=False)
     consent = forms.BooleanField(error_messages=ERRORS["consent"])

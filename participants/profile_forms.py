@@ -5,11 +5,11 @@ from django.core.exceptions import ValidationError
 
 from participants import portraits, profiles
 from participants.models import Profile
+from participants.names import NO_ADDRESS
 from rvggz.checks import text
 from rvggz.upload_fields import PictureField
 
 ROLES = ("cliënt", "naaste", "ervaringsdeskundige", "medewerker", "vrijwilliger", "bestuurder")
-NO_ADDRESS = "Dit lijkt op een e-mailadres of een webadres. Vul een naam in: iedereen kan die zien."
 
 
 class ProfileForm(forms.ModelForm[Profile]):

@@ -5,9 +5,13 @@ and the request. So the page types of ``participants`` can be shown with article
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction
+
+from rvggz import reserved_paths
+from rvggz.page_panels import PageCopyForm
 
 Builder = Callable[[Any, HttpRequest], dict[str, Any]]
 _builders: dict[type[Page], Builder] = {}
@@ -46,13 +50,29 @@ class PublicPageMixin:
 
     #: What a builder reads of the page, joined to the one query that fetches it.
     served_with: tuple[str, ...] = ()
+    copy_form_class = PageCopyForm
     path: str
+    slug: str
     steplen: int
+    depth: int
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         builder = _builders.get(type(self))
         return {**context, **builder(self, request)} if builder else context
+
+    def clean(self) -> None:
+        """Right below the home page no page stands at an address of the site itself, whichever way it came."""
+        super().clean()  # type: ignore[misc]
+        if self.depth == reserved_paths.SITE_ROOT_DEPTH + 1 and reserved_paths.is_reserved(self.slug):
+            raise ValidationError({"slug": reserved_paths.message(self.slug)})
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Nor can it be moved there."""
+        is_home = parent.depth == reserved_paths.SITE_ROOT_DEPTH
+        return bool(super().can_move_to(parent)) and not (  # type: ignore[misc]
+            is_home and reserved_paths.is_reserved(self.slug)
+        )
 
     def get_view_restrictions(self) -> Any:
         """As Wagtail's, in one query instead of two: ancestors by path, an alias through what it is an alias of."""

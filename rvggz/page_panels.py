@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import (
     FieldPanel,
     HelpPanel,
@@ -13,6 +16,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from rvggz import reserved_paths
+
 ADDRESS_HELP = (
     "Dit is het laatste stuk van het adres van de pagina. Het volgt vanzelf uit de titel; je hoeft hier niets te doen. "
     "Verander je het later, dan stuurt het oude adres bezoekers door."
@@ -22,6 +27,28 @@ SCHEDULE_HELP = (
     "<p>Liever op een later moment? Klik rechtsboven op het rondje met de i (“Status”) en dan op “Kies een moment”. "
     "Bewaar het moment. Kies daarna onderaan, bij hetzelfde pijltje, “Inplannen”.</p>"
 )
+
+
+class PageForm(WagtailAdminPageForm):
+    """Of every page: an address that the site itself answers at is refused in words."""
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"])
+        if self.parent_page.depth == reserved_paths.SITE_ROOT_DEPTH and reserved_paths.is_reserved(slug):
+            raise ValidationError(reserved_paths.message(slug))
+        return slug
+
+
+class PageCopyForm(CopyForm):
+    """The same for a copy, which asks its address anew."""
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean()
+        parent = found.get("new_parent_page") or self.page.get_parent()
+        slug = str(found.get("new_slug", ""))
+        if parent.depth == reserved_paths.SITE_ROOT_DEPTH and reserved_paths.is_reserved(slug):
+            self.add_error("new_slug", reserved_paths.message(slug))
+        return found
 
 
 def title_panel(label: str) -> TitleFieldPanel:
@@ -44,7 +71,7 @@ def publish_tab(*, in_menu: bool = False) -> ObjectList:
     )
 
 
-def tabs(content: Sequence[Any], *more: ObjectList, in_menu: bool = False, form: type | None = None) -> TabbedInterface:
+def tabs(content: Sequence[Any], *more: ObjectList, in_menu: bool = False, form: type = PageForm) -> TabbedInterface:
     """The content, what a page type adds to it, and when and where it is published."""
     first = ObjectList(content, heading="Tekst")
     return TabbedInterface([first, *more, publish_tab(in_menu=in_menu)], base_form_class=form)

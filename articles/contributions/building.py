@@ -53,7 +53,7 @@ def byline(piece: Contribution) -> tuple[Any, str]:
         return piece.member, ""
     if piece.member:
         return None, names.name_of(piece.member, shown_as, pseudonym)
-    return None, piece.guest_name if shown_as == ShownAs.NAME and piece.guest_name else names.ANONYMOUS
+    return None, (names.public_name(piece.guest_name) if shown_as == ShownAs.NAME else "") or names.ANONYMOUS
 
 
 def new_page(piece: Contribution) -> ArticlePage:

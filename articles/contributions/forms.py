@@ -11,7 +11,7 @@ from articles.blocks.media import vimeo_id, youtube_id
 from articles.contributions import content
 from articles.models import VOICES, Kind, ThemePage, folded
 from participants.models import ParticipantPage
-from participants.names import ShownAs
+from participants.names import NO_ADDRESS, ShownAs, public_name
 from rvggz import simple_text
 from rvggz.checks import text
 
@@ -131,6 +131,8 @@ class PieceForm(forms.Form):
         found = super().clean() or {}
         if len(found.get("pseudonym", "")) > 80:
             self.add_error("pseudonym", "Maak deze naam korter: hoogstens 80 tekens.")
+        if public_name(found.get("pseudonym", "")) != found.get("pseudonym", ""):
+            self.add_error("pseudonym", NO_ADDRESS)
         if self.is_final and found.get("shown_as") == ShownAs.PSEUDONYM and not found.get("pseudonym"):
             self.add_error("pseudonym", "Welke naam wil je erbij? Je kunt ook kiezen voor anoniem.")
         has_video = bool(found.get("video")) and found.get("kind") == Kind.VLOG

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.contributions.forms import TitleField
+from participants.names import check_public_name
 
 
 class GuestForm(forms.Form):
@@ -31,4 +32,4 @@ class GuestForm(forms.Form):
         name = str(self.cleaned_data["name"])
         if len(name) > 80:
             raise ValidationError("Maak deze naam korter: hoogstens 80 tekens.")
-        return name
+        return check_public_name(name)

@@ -23,6 +23,7 @@ from articles.blocks.links import MoreLinksBlock
 from articles.blocks.story import StoryBlock
 from articles.forms import ArticleForm
 from articles.querysets import ArticleQuerySet
+from participants.names import public_name
 from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
@@ -175,7 +176,7 @@ class ArticlePage(RoutablePageMixin, PublicPageMixin, Page):
     @property
     def byline(self) -> str:
         """The name of who wrote it, or nothing."""
-        return self.author_name or (self.author.get_full_name() if self.author else "")
+        return public_name(self.author_name) or (self.author.get_full_name() if self.author else "")
 
     @path("pdf/")
     def pdf(self, request: HttpRequest) -> HttpResponseBase:

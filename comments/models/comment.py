@@ -10,7 +10,9 @@ from django.utils import timezone
 from comments.models.decision import Refusal
 from comments.querysets import CommentQuerySet
 from comments.reasons import Reason
-from participants.names import ShownAs
+from participants.names import ShownAs, public_name
+
+NAMELESS = "Anoniem"  # whose name was nothing but an e-mail address
 
 
 class Status(models.TextChoices):
@@ -20,6 +22,10 @@ class Status(models.TextChoices):
     REFUSED = "refused", "Niet geplaatst"
     SPAM = "spam", "Spam"
     WITHDRAWN = "withdrawn", "Ingetrokken"
+
+
+def shown_name(name: str) -> str:
+    return public_name(name) or NAMELESS
 
 
 class Comment(models.Model):
@@ -114,6 +120,11 @@ class Comment(models.Model):
     def get_absolute_url(self) -> str:
         """Leads to the right page of the conversation, and to the reaction on it."""
         return reverse("reaction", args=[self.pk])
+
+    @property
+    def shown_name(self) -> str:
+        """The name that others read: never an e-mail address."""
+        return shown_name(self.name)
 
     @property
     def anchor(self) -> str:

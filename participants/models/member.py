@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from participants.names import public_name
+
 
 class MemberManager(BaseUserManager["Member"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Member":
@@ -93,7 +95,8 @@ class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
 
     def get_full_name(self) -> str:
         """The name that others see."""
-        return self.display_name or f"{self.first_name} {self.last_name}".strip() or "Naamloos lid"
+        names = (self.display_name, f"{self.first_name} {self.last_name}")
+        return next(filter(None, map(public_name, names)), "Naamloos lid")
 
     def get_short_name(self) -> str:
         return self.first_name or self.get_full_name()
