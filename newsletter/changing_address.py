@@ -15,7 +15,7 @@ def number_of(subscriber: Subscriber) -> str:
 
 @transaction.atomic
 def want(subscriber: Subscriber, email: str) -> None:
-    """Ask at the new address (as addresses.normal makes it) whether its owner wants this."""
+    """Ask at the new address (as email_address.normal makes it) whether its owner wants this."""
     subscriber.wanted_email, subscriber.wanted_at = email, timezone.now()
     subscriber.save(update_fields=["wanted_email", "wanted_at"])
     letters.to_new_address(subscriber, number_of(subscriber))
@@ -36,8 +36,9 @@ def move(subscriber: Subscriber, number: str) -> Subscriber | None:
 
 
 def bring_over(subscriber: Subscriber, new: str) -> Subscriber:
-    """The letter goes to ``new`` (as addresses.normal makes it), whose owner confirmed it. Where that is known already,
-    that one gets these choices and the other leaves. Answers who has the letter now. The caller is in a transaction.
+    """The letter goes to ``new`` (as email_address.normal makes it), whose owner confirmed it. Where that is known
+    already, that one gets these choices and the other leaves. Answers who has the letter now. The caller is in a
+    transaction.
     """
     try:
         return _bring_over(subscriber, new)

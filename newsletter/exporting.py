@@ -39,7 +39,8 @@ def lines(subscribers: QuerySet[Subscriber]) -> Iterator[str]:
 
 def row(one: Subscriber) -> tuple[Any, ...]:
     return (
-        one.email, one.name, one.get_state_display(), evidence(one), _moment(one.asked_at), _moment(one.confirmed_at),
+        one.email, one.name, one.get_state_display(), evidence(one),
+        "" if one.is_since_unknown else _moment(one.asked_at), _moment(one.confirmed_at),
         "ja" if one.monthly else "nee", "ja" if one.weekly else "nee", one.paused_until or "",
         one.get_source_display(), _moment(one.state_at),
     )  # fmt: skip

@@ -6,13 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.models import ThemePage
-from newsletter import addresses
 from newsletter.models import Source, Subscriber
+from rvggz import email_address
 from rvggz.checks import text, traps
-from rvggz.checks.addresses import hosts, maybe_links
+from rvggz.checks.addresses import is_advertised
 
 NO_ADDRESS = "Vul je e-mailadres in. We sturen je een mail met een knop."
-ODD_NAME = "Vul alleen je naam in, zonder webadressen of tekens als / en @. Of laat dit leeg."
+ODD_NAME = "Vul alleen je naam in, zonder webadressen of tekens als < en @. Of laat dit leeg."
 NOTHING_LEFT = "Kies wat je wilt krijgen. Wil je niets meer? Gebruik dan “Meld me af” onderaan."
 SAME = "Dit is het adres waarop je de brief nu krijgt. Vul een ander adres in."
 FORMS = (Source.PAGE, Source.FOOTER, Source.REACTION)
@@ -30,7 +30,7 @@ class AddressField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value)
-        return addresses.normal(typed) if typed else ""
+        return email_address.normal(typed) if typed else ""
 
 
 class NameField(forms.CharField):
@@ -41,7 +41,7 @@ class NameField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         name = text.clean_line((super().to_python(value) or "")[:1000])
-        if set(name) & set("/\\@<>:{}[]") or hosts(name) or maybe_links(name):
+        if set(name) & set("\\@<>:{}[]") or "//" in name or is_advertised(name):
             raise ValidationError(ODD_NAME)
         return name
 

@@ -14,9 +14,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from newsletter import addresses, columns, csv_lines, subscriptions
+from newsletter import columns, csv_lines, subscriptions
 from newsletter.forms import NameField
 from newsletter.models import Forgotten, Source, Subscriber, SubscriberState
+from rvggz import email_address
 
 BATCH = 1_000
 TOLD = 500  # lines that are told one by one
@@ -31,13 +32,16 @@ class Became(models.TextChoices):
     LEFT = "left", "Heeft zich hier afgemeld: blijft eraf"
     STOPPED = "stopped", "Post kwam terug of werd als spam gemeld: blijft eraf"
     FORGOTTEN = "forgotten", "Vroeg om vergeten te worden: blijft eraf"
-    NOT_ON_LIST = "not on list", "Staat in dit bestand niet als aangemeld"
+    NOT_ON_LIST = "not on list", "Staat in dit bestand niet als aangemeld, of ergens als afgemeld"
     NO_EVIDENCE = "no evidence", "Zonder bewijs van toestemming"
+    ODD_DATE = "odd date", "De datum is niet te lezen of kan niet kloppen. Schrijf 2021-03-31, of laat hem weg"
     NO_ADDRESS = "no address", "Geen e-mailadres dat kan kloppen"
-    BROKEN = "broken", "De regel is niet te lezen"
+    BROKEN = "broken", "De regel is niet te lezen: er zijn te veel of te weinig kolommen"
+    WITHOUT_NAME = "without name", "Staat op de lijst zonder naam: wat er stond, kan geen naam zijn"
 
 
 GOOD = (Became.NEW, Became.CONFIRMED)
+UNREADABLE = (Became.BROKEN, Became.NO_ADDRESS, Became.ODD_DATE)  # somebody must look
 QUIET = (*GOOD, Became.THERE)
 OF_STATE = {
     SubscriberState.CONFIRMED: Became.THERE, SubscriberState.ASKED: Became.CONFIRMED,
@@ -88,14 +92,21 @@ def read(file: BinaryIO, *, wordpress: bool = False, dry_run: bool = False) -> R
     ``wordpress``: a list that a newsletter plugin exported; its status and dates are the evidence.
     """
     report, seen = Report(), set[str]()
+    went = _who_went(file, wordpress=wordpress)
     lines = _lines(file, report, wordpress=wordpress)
     while some := list(islice(lines, BATCH)):
-        _take_in(_usable(some, report, seen), report, Source.WORDPRESS if wordpress else Source.IMPORT)
+        _take_in(_usable(some, report, seen, went), report, Source.WORDPRESS if wordpress else Source.IMPORT)
     if not dry_run and report.read_in:
         subscriptions.count("confirmed", report.read_in)
     transaction.set_rollback(dry_run)
     report.lines.sort(key=lambda told: told.number)
     return report
+
+
+def _who_went(file: BinaryIO, *, wordpress: bool) -> set[str]:
+    """Who left, or never agreed, according to any line of the file: that counts for all lines of that address."""
+    entries = (line.entry for line in _lines(file, Report(), wordpress=wordpress))
+    return {email_address.as_kept(entry.email) for entry in entries if not entry.is_on_list}
 
 
 def _lines(file: BinaryIO, report: Report, *, wordpress: bool) -> Iterator[Line]:
@@ -105,34 +116,37 @@ def _lines(file: BinaryIO, report: Report, *, wordpress: bool) -> Iterator[Line]
         raise csv_lines.NotAListError("Het bestand is leeg.")
     where = columns.places(header.cells, wordpress=wordpress)
     for row in rows:
-        if row.cells is None or len(row.cells) < len(header.cells) - 1 or len(row.cells) > len(header.cells) + 1:
+        wide = len(header.cells)
+        if row.cells is None or len(row.cells) < wide - 1 or any(row.cells[wide:]):  # a surplus cell may only be empty
             report.tell(row.number, Became.BROKEN, " ".join(row.cells or ()))
         else:
             yield Line(row.number, columns.entry(row.cells, where, wordpress=wordpress))
 
 
-def _usable(lines: Iterable[Line], report: Report, seen: set[str]) -> dict[str, Line]:
+def _usable(lines: Iterable[Line], report: Report, seen: set[str], went: set[str]) -> dict[str, Line]:
     """By address; all that cannot be used is told."""
     found: dict[str, Line] = {}
     for line in lines:
         try:
-            address = addresses.normal(line.entry.email)
+            address = email_address.normal(line.entry.email)
         except ValidationError:
             report.tell(line.number, Became.NO_ADDRESS, line.entry.email)
             continue
-        why = None
-        if address in seen:
-            why = Became.TWICE
-        elif not line.entry.is_on_list:
-            why = Became.NOT_ON_LIST
-        elif len(line.entry.evidence) < len("web"):
-            why = Became.NO_EVIDENCE
-        if why:
+        if why := Became.TWICE if address in seen else _why_not(line.entry, is_gone=address in went):
             report.tell(line.number, why, line.entry.email)
         else:
             seen.add(address)
             found[address] = line
     return found
+
+
+def _why_not(entry: columns.Entry, *, is_gone: bool) -> Became | None:
+    if is_gone:
+        return Became.NOT_ON_LIST
+    if len(entry.evidence) < len("web"):
+        return Became.NO_EVIDENCE
+    is_odd = entry.has_odd_date or (entry.since and not EARLIEST <= entry.since <= timezone.localdate())
+    return Became.ODD_DATE if is_odd else None
 
 
 def _take_in(lines: dict[str, Line], report: Report, source: Source) -> None:
@@ -146,6 +160,9 @@ def _take_in(lines: dict[str, Line], report: Report, source: Source) -> None:
         report.tell(line.number, Became.FORGOTTEN if address in forgotten else became, line.entry.email)
     wanted = {address: line for address, line in lines.items() if address not in forgotten}
     new = [_subscriber(address, line.entry, source) for address, line in wanted.items() if address not in known]
+    for address, line in wanted.items():
+        if address not in known and line.entry.name and not _name(line.entry.name):
+            report.tell(line.number, Became.WITHOUT_NAME, line.entry.name)
     Subscriber.objects.bulk_create(new, ignore_conflicts=True)
     for address, line in wanted.items():
         if address in known and known[address].state == SubscriberState.ASKED:
@@ -156,12 +173,12 @@ def _take_in(lines: dict[str, Line], report: Report, source: Source) -> None:
 
 
 def _subscriber(address: str, entry: columns.Entry, source: Source) -> Subscriber:
+    """When the list does not say when somebody agreed, ``confirmed_at`` does not say it either."""
     now = timezone.now()
-    given = entry.since if entry.since and EARLIEST <= entry.since <= timezone.localdate() else None
-    since = timezone.make_aware(datetime.combine(given, time(12))) if given else now
+    since = min(timezone.make_aware(datetime.combine(entry.since, time(12))), now) if entry.since else None
     return Subscriber(
         email=address, name=_name(entry.name), state=SubscriberState.CONFIRMED, source=source, evidence=entry.evidence,
-        asked_at=min(since, now), confirmed_at=min(since, now), state_at=now,
+        asked_at=since or now, confirmed_at=since, state_at=now,
     )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from newsletter import addresses, changing_address, consent, subscriptions
+from newsletter import changing_address, consent, subscriptions
 from newsletter.forms import NameField
 from newsletter.models import Source, Subscriber, SubscriberState
 from participants.models import Member
-from rvggz import account_menu
+from rvggz import account_menu, email_address
 from rvggz.account_menu import AccountPage
 
 FOLLOWS = (SubscriberState.CONFIRMED, SubscriberState.BOUNCED)  # who wants it: a box that failed is no wish to stop
@@ -19,7 +19,7 @@ TAKES = (SubscriberState.ASKED, *FOLLOWS)
 
 def of(member: Member) -> Subscriber | None:
     """What the list knows of the address of this member, in whatever state."""
-    found: Subscriber | None = Subscriber.objects.at(addresses.as_kept(member.email)).first()
+    found: Subscriber | None = Subscriber.objects.at(email_address.as_kept(member.email)).first()
     return found
 
 
@@ -35,7 +35,7 @@ def name_for(member: Member) -> str:
 def subscribe(member: Member, wording: consent.Wording) -> bool:
     """The member says yes to these words. Answers whether that was news. Raises ValidationError for an address to which
     no letter can go."""
-    now, email = timezone.now(), addresses.normal(member.email)
+    now, email = timezone.now(), email_address.normal(member.email)
     new = Subscriber(email=email, name=name_for(member), source=Source.ACCOUNT, asked_at=now, state_at=now)
     Subscriber.objects.bulk_create([new], ignore_conflicts=True)
     kept = Subscriber.objects.at(email).select_for_update().get()
@@ -45,10 +45,10 @@ def subscribe(member: Member, wording: consent.Wording) -> bool:
 @transaction.atomic
 def follow_account(before: str, after: str) -> None:
     """The account has another address, confirmed at both: the letter goes along, unless that address said no to it."""
-    wanted = Subscriber.objects.at(addresses.as_kept(before)).filter(state__in=FOLLOWS)
+    wanted = Subscriber.objects.at(email_address.as_kept(before)).filter(state__in=FOLLOWS)
     subscriber = wanted.select_for_update().first()
     try:
-        new = addresses.normal(after)
+        new = email_address.normal(after)
     except ValidationError:
         return
     said_no = Subscriber.objects.at(new).exclude(state__in=TAKES).exists()

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from newsletter import addresses, by_clock, kept_lists, subscriptions
+from newsletter import by_clock, kept_lists, subscriptions
 from newsletter.models import Bounce, Subscriber, SubscriberState
-from rvggz import privacy
+from rvggz import email_address, privacy
 from rvggz.privacy import Holding, Person
 
 KEPT_AFTER = timedelta(days=365)  # the proof that somebody asked for what we sent
@@ -19,7 +19,8 @@ def export(person: Person) -> list[dict[str, Any]]:
             "nieuwsbrief": one.monthly, "weekbericht": one.weekly,
             "thema's": [str(theme) for theme in one.themes.all()],
             "pauze tot": one.paused_until and one.paused_until.isoformat(), "aangemeld via": one.get_source_display(),
-            "gevraagd": one.asked_at.isoformat(), "bevestigd": one.confirmed_at and one.confirmed_at.isoformat(),
+            "gevraagd": None if one.is_since_unknown else one.asked_at.isoformat(),
+            "bevestigd": one.confirmed_at and one.confirmed_at.isoformat(),
             "tekst bij het aanmelden": one.consent_text, "versie van de tekst": one.consent_version,
             "bewijs van toestemming": one.evidence, "gevraagd nieuw adres": one.wanted_email,
             "stand sinds": one.state_at.isoformat(),
@@ -29,7 +30,7 @@ def export(person: Person) -> list[dict[str, Any]]:
                 for row in one.deliveries.select_related("sending").defer("sending__html", "sending__text")
             ],
         }
-        for one in Subscriber.objects.at(addresses.as_kept(person.email))
+        for one in Subscriber.objects.at(email_address.as_kept(person.email))
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ class SubscriberQuerySet(models.QuerySet[Any]):
         return self.alias(lower_email=Lower("email")).filter(lower_email=email.strip().lower())
 
     def at_any(self, emails: Iterable[str]) -> "SubscriberQuerySet":
-        """With one of these addresses, as addresses.normal makes them."""
+        """With one of these addresses, as email_address.normal makes them."""
         return self.alias(lower_email=Lower("email")).filter(lower_email__in=list(emails))
 
     def with_words(self, asked: str) -> "SubscriberQuerySet":

@@ -15,9 +15,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.encoding import force_str
 
-from newsletter import addresses, consent, letters
+from newsletter import consent, letters
 from newsletter.models import Delivery, Forgotten, Source, Subscriber, SubscriberState
-from rvggz import outbox
+from rvggz import email_address, outbox
 
 COUNTED = ("confirmed", "left", "bounced", "complained", "erased")  # columns of ListDay
 NAMES = ", ".join(f'"{name}"' for name in COUNTED)
@@ -51,7 +51,7 @@ def count(what: str, number: int = 1, day: date | None = None) -> None:
 
 @transaction.atomic
 def ask(email: str, name: str = "", source: str = Source.PAGE) -> None:
-    """Somebody asks for the letter with this address (as addresses.normal makes it); the answer goes there by mail.
+    """Somebody asks for the letter with this address (as email_address.normal makes it); the answer goes there by mail.
 
     The same work whatever we know of the address, so that nobody can see it in the answer or its time. Who was on the
     list before, or is on it, stays as he or she was until the letter is answered.
@@ -163,7 +163,7 @@ def resume(subscriber: Subscriber) -> None:
 @transaction.atomic
 def forget(email: str) -> int:
     """Erase an address and all that is known of it; what was sent stays as a number."""
-    email = addresses.as_kept(email)
+    email = email_address.as_kept(email)
     found = Subscriber.objects.at(email)
     gone, was_on_the_list = found.count(), found.on_the_list().exists()
     Delivery.objects.filter(subscriber__in=found).hold()

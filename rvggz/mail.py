@@ -19,7 +19,7 @@ class Mail(EmailMultiAlternatives):
         made: Any = super().message(**more)
         lines = [
             mailbox_header("From", *_name_and_address(self.from_email)),
-            text_header("Subject", self.subject),
+            text_header("Subject", str(self.subject)),
             *(mailbox_header("To", "", ascii_address(to)) for to in self.to[:1]),
             *(mailbox_header("Reply-To", *_name_and_address(to)) for to in self.reply_to[:1]),
         ]

@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from newsletter import addresses
 from newsletter.desk import screens
 from newsletter.models import Delivery, Subscriber
+from rvggz import email_address
 
 MOST = 60
 
@@ -14,7 +14,7 @@ MOST = 60
 def _written(asked: str) -> str:
     """As the list writes it, whichever of its spellings was typed."""
     try:
-        return addresses.normal(asked)
+        return email_address.normal(asked)
     except ValidationError:
         return asked
 

@@ -78,6 +78,12 @@ class Subscriber(models.Model):
         return f"abonnee {self.pk}"  # no address in logs
 
     @property
+    def is_since_unknown(self) -> bool:
+        """Read in from a list that did not say when: ``asked_at`` is only the moment of reading."""
+        is_of_a_list = self.source in {Source.IMPORT, Source.WORDPRESS}
+        return is_of_a_list and self.confirmed_at is None and self.state != SubscriberState.ASKED
+
+    @property
     def is_paused(self) -> bool:
         return bool(self.paused_until and self.paused_until > timezone.localdate())
 

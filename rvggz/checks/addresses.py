@@ -12,6 +12,11 @@ LINK = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
 PARTS = re.compile(r"(?:(https?)://)?([^/?#]+)(.*)", re.IGNORECASE | re.DOTALL)
 HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*(?::\d{1,5})?|(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
 NAME = re.compile(r"(?<![\w.-])(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]+")
+PERSON = re.compile(  # J.P.van Dijk, Th.de Boer, v.d.Berg
+    r"(?:(?:[^\W\d_]|th|ch|ph|chr|joh|fr|ij|dhr|mw|mevr|drs?|ir|ing|mr|prof|ds|fam)\.)+"
+    r"(?:van|von|vd|de|den|der|ter|ten|te|het|op|in|aan|bij|la|le|el|al|du|da|di|dos|(?-i:[^\W\d_a-z])[^\W\d_]+(?:-[^\W\d_]+)*)",
+    re.IGNORECASE,
+)
 DOT_INSIDE = re.compile(r"\.\w")
 LONGEST = 2_000  # characters; longer is no address that a person wants to follow
 LONGEST_HOST = 253  # RFC 1035
@@ -75,6 +80,11 @@ def count_links(text: str) -> int:
 def maybe_links(text: str) -> bool:
     """Says no sooner than a pattern can."""
     return "://" in text or "www." in text.lower()
+
+
+def is_advertised(name: str) -> bool:
+    """Does what should be a name of a person name a website? A dot behind initials makes no host."""
+    return maybe_links(name) or any(not PERSON.fullmatch(found[0]) for found in NAME.finditer(name))
 
 
 def hosts(text: str) -> list[str]:

@@ -9,17 +9,17 @@ from tests.newsletter.spellings import SPELLINGS
 
 
 def test_forty_spellings_of_an_address_are_one(tree):
-    from newsletter import addresses
+    from rvggz import email_address
 
     assert len(set(SPELLINGS)) == 40
-    assert {addresses.normal(one) for one in SPELLINGS} == {ADDRESS}
+    assert {email_address.normal(one) for one in SPELLINGS} == {ADDRESS}
 
 
 def test_dots_and_plusses_make_another_address():
-    from newsletter import addresses
+    from rvggz import email_address
 
-    assert len({addresses.normal(f"{one}@example.test") for one in ("sam", "s.am", "sam+brief")}) == 3
-    assert addresses.normal("Noor@BÜCHER.example") == "noor@xn--bcher-kva.example"
+    assert len({email_address.normal(f"{one}@example.test") for one in ("sam", "s.am", "sam+brief")}) == 3
+    assert email_address.normal("Noor@BÜCHER.example") == "noor@xn--bcher-kva.example"
 
 
 @pytest.mark.parametrize(

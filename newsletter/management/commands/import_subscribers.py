@@ -34,5 +34,5 @@ class Command(BaseCommand):
             self.stdout.write(f"  regel {line.number}: {line.became.label}")
         if dry_run:
             self.stdout.write("Dit was een proef: er is niets geschreven.")
-        if report.counts[importing.Became.BROKEN] or report.counts[importing.Became.NO_ADDRESS]:
+        if any(report.counts[what] for what in importing.UNREADABLE):
             raise SystemExit(1)
