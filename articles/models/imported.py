@@ -29,6 +29,8 @@ class ImportedItem(models.Model):
     written = models.CharField(max_length=64)  # fingerprint of what the import made of it here
     is_complete = models.BooleanField(default=True)  # False: something it needs was not there yet
     has_old_links = models.BooleanField(default=False)  # links to the old site that may find their page later
+    parent = models.BigIntegerField(default=0)  # of a file: number of what it hangs below there
+    is_closed = models.BooleanField(default=False)  # of a file: the import put it behind the log-in
     imported_at = models.DateTimeField(auto_now=True)
 
     class Meta:

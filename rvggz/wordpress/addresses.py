@@ -13,7 +13,8 @@ from wagtail.models import Page
 from articles.models import Download, ImportedItem, ImportedKind, Keyword, Picture, ThemePage
 from rvggz.initial_pages import SiteTree
 
-from .contents import Contents, original_of, upload_path
+from .contents import Contents
+from .export.attachments import other_sizes, upload_path
 from .kinds import is_themes, kind_of
 from .ledger import MEDIA, PAGES, Ledger
 
@@ -69,7 +70,10 @@ class Addresses:
 
     def resolve(self, href: str) -> Target | None:
         """The page, document or address here; None when there is none (yet)."""
-        parts = urlsplit(self.whole(href))
+        try:
+            parts = urlsplit(self.whole(href))
+        except ValueError:  # no address at all
+            return None
         if upload := upload_path(parts.path):
             return self._file(upload)
         query = parse_qs(parts.query)
@@ -85,7 +89,7 @@ class Addresses:
         if number := self.contents.id_of_path.get(path.lower()):
             return self.of_item(number)
         if record := self.ledger.find_path(path, (*PAGES, *MEDIA)):
-            return self._of_record(record)
+            return self.of_record(record)
         if target := self.of_term(path):
             return target
         # WordPress itself looks for the last word of an address it does not know.
@@ -96,19 +100,20 @@ class Addresses:
         record = self.ledger.find_page(number)
         if record is None:
             record = ImportedItem.objects.filter(site=self.ledger.site, kind__in=MEDIA, key=str(number)).first()
-        return self._of_record(record) if record else None
+        return self.of_record(record) if record else None
 
-    def _of_record(self, record: ImportedItem) -> Target | None:
+    def of_record(self, record: ImportedItem) -> Target | None:
         """Only what the public may see: a link must not tell what a hidden page is called."""
-        thing = self.ledger.thing(record)
+        thing = self.ledger.thing(record) if not record.is_closed else None
         if isinstance(thing, Page):
             return Target(page=thing.pk) if thing.live else None
         return media_target(thing)
 
     def _file(self, path: str) -> Target | None:
-        for name in (path, original_of(path)):
+        known = self.contents.attachment(0, path)
+        for name in (known.file if known else path, *other_sizes(path)):
             if record := self.ledger.find_path(name, MEDIA):
-                return self._of_record(record)
+                return self.of_record(record)
         return None
 
     def of_term(self, path: str) -> Target | None:

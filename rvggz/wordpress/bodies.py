@@ -9,7 +9,7 @@ from articles.models import Download, Picture
 
 from .addresses import SAFE_SCHEMES, Addresses
 from .autop import autop
-from .contents import upload_path
+from .export.attachments import upload_path
 from .flow_blocks import pour
 from .gutenberg import Gutenberg
 from .media import Media
@@ -92,7 +92,7 @@ class Body:
         return found
 
     def gallery(self, numbers: list[int]) -> list[Picture]:
-        numbers = numbers or self.addresses.contents.attached_to.get(self.number, [])
+        numbers = numbers or self.media.below(self.number)
         return [found for number in numbers if (found := self.picture(number, ""))]
 
     def is_own_file(self, url: str) -> bool:

@@ -1,11 +1,10 @@
-"""The first pass over an export: what is in it, kept small. Bodies are looked at and let go."""
+"""What an export holds, as much of it as links, files and counts need. export/stock.py fills it."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from .export.attachments import Attachment, FileNames, original_of
 from .export_file import Author, ExportFile, Item, Term
 from .export_parts import Comment
 
@@ -16,27 +15,12 @@ HOUSEHOLD = {
     "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "acf-field",
     "acf-field-group", "wpcf7_contact_form",
 }  # fmt: skip
-UPLOAD = re.compile(r"wp-content/uploads/([^\s\"'<>?#\\]+)")
-USED = re.compile(r"wp-image-(\d{1,15})|\bids=[\"'“”]([\d,\s]+)|\"(?:id|mediaId)\":(\d{1,15})\b|\"ids\":\[([\d,]+)\]")
-SIZED = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{9,14})+(?=\.[A-Za-z0-9]{1,5}$)")
-CREDIT = re.compile(r'"credit";s:\d+:"([^"]{1,150})"')
 APPROVED, WAITING, SPAM, TRASH = "goedgekeurd", "wachten op goedkeuring", "spam", "prullenbak"
 PINGBACKS, OF_A_PLUGIN = "pingbacks", "van een plugin"
 COMMENT_STATES = {
     "1": APPROVED, "approve": APPROVED, "approved": APPROVED, "0": WAITING, "hold": WAITING, "spam": SPAM,
     "trash": TRASH, "post-trashed": TRASH,
 }  # fmt: skip
-
-
-def upload_path(url: str) -> str:
-    """``2021/03/foto.jpg`` for any address of that upload; nothing when it is none."""
-    found = UPLOAD.search(unquote(urlsplit(url).path if "//" in url[:10] else url))
-    return found[1].strip("/") if found else ""
-
-
-def original_of(path: str) -> str:
-    """``2021/03/foto.jpg`` for ``2021/03/foto-1024x683.jpg``."""
-    return SIZED.sub("", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +35,19 @@ class Known:
     link: str
     parent: int
     title: str
-    year_month: str
+    day: str  # "2021-03-02" by the clock of the old site
+    old_slugs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    id: int
-    file: str  # below uploads/
-    url: str
-    link: str
+@dataclass
+class NotTaken:
+    """Something of a plugin that many items have: told once, with the first of them."""
+
+    number: int
     title: str
-    alt: str
-    caption: str
-    credit: str
-    date: str
-    parent: int
-    fingerprint: str
+    link: str
+    count: int = 0
+    names: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass
@@ -74,7 +55,8 @@ class Contents:
     export: ExportFile
     items: dict[int, Known] = field(default_factory=dict)
     attachments: dict[int, Attachment] = field(default_factory=dict)
-    attachment_of_file: dict[str, int] = field(default_factory=dict)
+    files: FileNames = field(default_factory=FileNames)
+    audience: dict[int, bool] = field(default_factory=dict)  # all but files: could anyone read it?
     attached_to: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     authors: dict[str, Author] = field(default_factory=dict)
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
@@ -87,67 +69,41 @@ class Contents:
     types: Counter[str] = field(default_factory=Counter)
     comments: Counter[str] = field(default_factory=Counter)
     lines: dict[int, int] = field(default_factory=dict)  # line of the first item with this number
-    repeated: list[tuple[int, str, int]] = field(default_factory=list)  # (id, title, line)
+    repeated: list[Item] = field(default_factory=list)  # without their texts
+    unreadable: list[tuple[Item, str]] = field(default_factory=list)  # and why
+    other_fields: dict[str, NotTaken] = field(default_factory=dict)
+    other_terms: dict[str, NotTaken] = field(default_factory=dict)
 
     @property
     def site(self) -> str:
         return self.export.site
 
     def path_of(self, link: str) -> str:
-        """``/actueel/titel`` of an address on the old site."""
-        return "/" + unquote(urlsplit(link).path).strip("/")
+        """``/actueel/titel`` of an address on the old site; nothing when it is no address."""
+        try:
+            return "/" + unquote(urlsplit(link).path).strip("/")
+        except ValueError:
+            return ""
+
+    def own_path(self, link: str) -> str:
+        """The path of an address that says all by its path; nothing for ``/?p=12``."""
+        return self.path_of(link) if link and "?" not in link else ""
 
     def is_in_menu(self, item: Item) -> bool:
         """Without a menu of its own, WordPress shows every page that stands below no other."""
         return item.id in self.in_menu if self.in_menu else not item.parent
 
-    def is_hidden_media(self, attachment: Attachment) -> bool:
-        """Only used by what the public could not read."""
-        users = self.users_of_media.get(attachment.id, set()) | self.users_of_file.get(attachment.file, set())
-        parent = self.items.get(attachment.parent)
-        if not users and parent:
-            users = {parent.is_public}
-        return bool(users) and True not in users
+    def attachment(self, number: int, path: str) -> Attachment | None:
+        """The file that is meant: by its exact name, else by its number, else by a guess."""
+        number = self.files.exact(path) or (number if number in self.attachments else 0) or self.files.guess(path)
+        return self.attachments.get(number)
 
-
-def take_stock(export: ExportFile, step: Callable[[int], None]) -> Contents:
-    """Read the whole export once. ``step`` hears how many bytes of the file are behind us."""
-    contents = Contents(export)
-    for part in export.read():
-        if isinstance(part, Author):
-            contents.authors.setdefault(part.login, part)
-        elif isinstance(part, Term):
-            contents.terms.setdefault((part.taxonomy, part.slug), part)
-        else:
-            _note_item(contents, part)
-        step(export.position)
-    return contents
-
-
-def _note_item(contents: Contents, item: Item) -> None:
-    contents.types[item.type if item.status != "trash" else "trash"] += 1
-    contents.comments.update(state_of(comment) for comment in item.comments)
-    if item.id in contents.lines:
-        contents.repeated.append((item.id, item.title[:200], item.line))
-        return
-    contents.lines[item.id] = item.line
-    for slug_term in item.terms:
-        taxonomy, slug, name = slug_term
-        contents.terms.setdefault((taxonomy, slug), Term(taxonomy, slug, name, "", ""))
-    if item.type == "attachment":
-        _note_attachment(contents, item)
-    elif item.type == "wp_block":
-        contents.reusable[item.id] = item.content
-    elif item.type == "nav_menu_item":
-        _note_menu(contents, item)
-    elif item.type in TAKEN and item.status != "trash":
-        _note_page(contents, item)
-
-
-def _note_menu(contents: Contents, item: Item) -> None:
-    number = item.meta.get("_menu_item_object_id", "").strip()
-    if item.meta.get("_menu_item_object") == "page" and number.isdigit() and len(number) < 18:
-        contents.in_menu.add(int(number))
+    def audiences_of(self, number: int, file: str) -> set[bool]:
+        """Could anyone read what shows this file? Both answers when some could be read and some could not."""
+        if number:
+            return self.users_of_media.get(number, set()) | self.users_of_file.get(file, set())
+        same = original_of(file)
+        return {each for path, users in self.users_of_file.items() if original_of(path) == same for each in users}
 
 
 def state_of(comment: Comment) -> str:
@@ -157,37 +113,3 @@ def state_of(comment: Comment) -> str:
     if comment.type != "comment":  # an order of a shop, a log: not meant for readers
         return OF_A_PLUGIN
     return COMMENT_STATES.get(comment.approved, WAITING)
-
-
-def _note_page(contents: Contents, item: Item) -> None:
-    contents.items[item.id] = Known(item.id, item.type, item.status, item.is_public, item.slug, item.link, item.parent,
-                                    item.title[:200], item.date[:7])  # fmt: skip
-    if urlsplit(item.link).query == "" and item.link:
-        contents.id_of_path.setdefault(contents.path_of(item.link).lower(), item.id)
-    if item.slug:
-        contents.ids_of_slug[item.slug.lower()].append(item.id)
-    thumbnail = item.meta.get("_thumbnail_id", "")
-    numbers = [
-        thumbnail,
-        *(number for found in USED.findall(item.content) for group in found for number in group.split(",")),
-    ]
-    for number in numbers:
-        if number.strip().isdigit():
-            contents.users_of_media[int(number)].add(item.is_public)
-    for path in UPLOAD.findall(item.content):
-        contents.users_of_file[original_of(unquote(path))].add(item.is_public)
-
-
-def _note_attachment(contents: Contents, item: Item) -> None:
-    file = item.meta.get("_wp_attached_file", "").strip() or upload_path(item.attachment_url)
-    credit = CREDIT.search(item.meta.get("_wp_attachment_metadata", ""))
-    found = Attachment(
-        item.id, original_of(file), item.attachment_url, item.link, item.title[:500],
-        item.meta.get("_wp_attachment_image_alt", "")[:1000], item.excerpt[:2000], credit[1] if credit else "",
-        item.date_gmt, item.parent, item.fingerprint,
-    )  # fmt: skip
-    contents.attachments[item.id] = found
-    contents.attachment_of_file.setdefault(found.file, item.id)
-    contents.attached_to[item.parent].append(item.id)
-    if urlsplit(item.link).query == "" and item.link:
-        contents.id_of_path.setdefault(contents.path_of(item.link).lower(), item.id)

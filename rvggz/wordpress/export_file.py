@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from .characters import NotAnExportError, ReadableText
+from .export.fields import SEARCH_FIELDS, has_words
 from .export_parts import Author, Item, Part, Term
 from .part_readers import author_from, comment_from, item_from, term_from
 
@@ -20,8 +21,9 @@ LONGEST_BODY, LONGEST_FIELD = 20_000_000, 100_000
 NOT_ALLOWED = "het bestand begint met een documenttype (DTD); dat hoort niet in een export"
 KEPT_META = {
     "_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_attachment_metadata", "_menu_item_object",
-    "_menu_item_object_id",
+    "_menu_item_object_id", *SEARCH_FIELDS,
 }  # fmt: skip
+OLD_SLUG = "_wp_old_slug"
 SPACES = {
     "http://purl.org/rss/1.0/modules/content/": "content",
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -176,8 +178,8 @@ class _Tree:
     def _close(self, name: str, holder: dict[str, object]) -> None:
         outer = self.holders[-1] if self.holders else None
         if name == "wp:postmeta":
-            if outer is not None and holder.get("wp:meta_key") in KEPT_META:
-                outer.setdefault(f"meta:{holder['wp:meta_key']}", holder.get("wp:meta_value", ""))
+            if outer is not None:
+                _keep_field(outer, str(holder.get("wp:meta_key", "")).strip(), str(holder.get("wp:meta_value", "")))
         elif name == "wp:comment":
             if outer is not None:
                 cast("list[object]", outer["parts"]).append(comment_from(holder))
@@ -188,6 +190,15 @@ class _Tree:
             self.done.append(author_from(holder))
         else:
             self.done.append(term_from(name, holder))
+
+
+def _keep_field(item: dict[str, object], key: str, value: str) -> None:
+    """What we know stays; of what we do not know the name stays, when it holds words."""
+    if key in KEPT_META:
+        item.setdefault(f"meta:{key}", value)
+    elif key == OLD_SLUG or has_words(key, value):
+        names = cast("dict[str, None]", item.setdefault("old slugs" if key == OLD_SLUG else "other fields", {}))
+        names[(value.strip() if key == OLD_SLUG else key)[:200]] = None
 
 
 def _prefix_of(address: str, key: str) -> str:

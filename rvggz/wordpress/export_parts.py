@@ -77,6 +77,8 @@ class Item:
     comments: tuple[Comment, ...] = field(repr=False)
     line: int = 0
     cut: str = ""  # name of a field that was too long to take over whole
+    old_slugs: tuple[str, ...] = ()
+    other_fields: tuple[str, ...] = ()  # names of fields of plugins that hold words
 
     @property
     def is_public(self) -> bool:

@@ -74,6 +74,11 @@ class Ledger:
         found = ImportedItem.objects.filter(site=self.site, path=path[:1000], kind__in=kinds)
         return found.order_by("pk").first()
 
+    def files_below(self, number: int) -> list[int]:
+        """Numbers of the pictures that hang below an item there, in their order."""
+        found = ImportedItem.objects.filter(site=self.site, kind=ImportedKind.PICTURE, parent=number)
+        return sorted(int(key) for key in found.values_list("key", flat=True) if key.isdecimal()) if number else []
+
     def thing(self, record: ImportedItem | None) -> Model | None:
         """What it became, unless it was deleted since."""
         if record is None:
@@ -84,15 +89,15 @@ class Ledger:
         return MODELS[record.kind]._default_manager.filter(pk=record.object_id).first()
 
     def write(self, kind: str, key: object, thing: Model, source: str, *, path: str = "", is_complete: bool = True,
-              has_old_links: bool = False) -> None:  # fmt: skip
-        """Note that this thing was made or changed just now."""
+              has_old_links: bool = False, **of_a_file: int) -> None:  # fmt: skip
+        """Note that this thing was made or changed just now. ``of_a_file``: where it hangs, whether it is closed."""
         ImportedItem.objects.update_or_create(
             site=self.site,
             kind=kind,
             key=str(key)[:250],
             defaults={
                 "path": path[:1000], "object_id": thing.pk, "source": source, "written": state_of(thing),
-                "is_complete": is_complete, "has_old_links": has_old_links,
+                "is_complete": is_complete, "has_old_links": has_old_links, **of_a_file,
             },
         )  # fmt: skip
 

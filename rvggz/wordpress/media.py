@@ -1,6 +1,5 @@
 """Attachments become pictures and documents, each once."""
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
@@ -8,19 +7,28 @@ from pathlib import Path
 from django.core.files import File
 from django.db import transaction
 from django.urls import reverse
-from wagtail.models import Collection, CollectionViewRestriction
 
-from articles.models import Download, ImportedKind, Picture
+from articles.models import Download, ImportedItem, ImportedKind, Picture
 
-from .contents import Attachment, Contents, original_of, upload_path
+from .contents import Contents
+from .export.attachments import Attachment, other_sizes, upload_path
 from .export_parts import fingerprint, moment, plain
 from .html import words
-from .ledger import Ledger
+from .ledger import MEDIA, Ledger
+from .load.closed_files import ClosedFiles, collection_for, secret_name
+from .load.visibility import Standing, Visibility
 from .report import Outcome, Report
 from .story import short
-from .uploads import PICTURES, RefusedFileError, Uploads, check_document, check_picture, extension_of
+from .uploads import (
+    PICTURES,
+    RefusedFileError,
+    Uploads,
+    check_document,
+    check_picture,
+    extension_of,
+    name_by_content,
+)
 
-HIDDEN = "Besloten (uit WordPress)"
 NOT_FOUND = (
     "Het bestand ontbreekt in de map met uploads. Zet het er zelf in, of voeg het toe bij Afbeeldingen of Documenten."
 )
@@ -36,61 +44,72 @@ class Media:
     may_write: bool = True  # False when --only leaves media out
     asked: set[str] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.visibility = Visibility(self.contents, self.ledger)
+        self.closed_files = ClosedFiles(self.contents, self.ledger, self.visibility, self.report)
+
     def take_all(self) -> None:
         """Import every attachment of the export."""
         for attachment in self.contents.attachments.values():
-            self.take(attachment)
+            with self.report.item("media", attachment.id, attachment.title or attachment.file, attachment.url):
+                self.take(attachment)
 
     def take(self, attachment: Attachment) -> Picture | Download | None:
-        is_picture = extension_of(attachment.file) in PICTURES
-        kind = ImportedKind.PICTURE if is_picture else ImportedKind.DOWNLOAD
-        record = self.ledger.find(kind, attachment.id)
+        record = self._record(attachment)
         thing = self.ledger.thing(record)
         if record and thing is None and not self.overwrite:
             self._count(Outcome.KEPT)
             return None
         if record and isinstance(thing, (Picture, Download)):
-            self._refresh(attachment, kind, thing)
+            self._refresh(attachment, record, thing)
             return thing
-        return self._make(attachment, kind)
+        return self._make(attachment)
 
-    def _refresh(self, attachment: Attachment, kind: str, thing: Picture | Download) -> None:
-        record = self.ledger.find(kind, attachment.id)
-        if record is None or record.source == self._source(attachment):
+    def _record(self, attachment: Attachment) -> ImportedItem | None:
+        """As what it came before; a text may have shown the file before the export that lists it was read."""
+        is_picture = extension_of(attachment.file) in PICTURES
+        likely = MEDIA if is_picture else MEDIA[::-1]
+        found = (self.ledger.find(kind, attachment.id) for kind in likely)
+        loose = (self.ledger.find(kind, f"file:{attachment.file}") for kind in likely)
+        return next((record for record in (*found, *loose) if record), None)
+
+    def _refresh(self, attachment: Attachment, record: ImportedItem, thing: Picture | Download) -> None:
+        if record.source == attachment.fingerprint:
             self._count(Outcome.UNCHANGED)
         elif not self.overwrite and not self.ledger.is_untouched(record, thing):
             self._count(Outcome.KEPT)
         else:
-            with transaction.atomic():
-                self._describe(thing, attachment)
-                thing.save()
-                self._note(kind, attachment, thing)
+            self._describe(thing, attachment)
+            thing.save()
+            self._note(record.kind, attachment, thing, is_closed=record.is_closed)
             self._count(Outcome.UPDATED)
 
-    def _make(self, attachment: Attachment, kind: str) -> Picture | Download | None:
+    def _make(self, attachment: Attachment, kind: str = "") -> Picture | Download | None:
+        """``kind``: what it has to become; else what its content is."""
         path = self.uploads.find(attachment.file)
         if path is None:
             self._ask(attachment, NOT_FOUND)
             return None
+        name = name_by_content(path)
+        kind = kind or (ImportedKind.PICTURE if extension_of(name) in PICTURES else ImportedKind.DOWNLOAD)
+        standing = self.visibility.of(attachment.id, attachment.file, attachment.parent)
         try:
             with transaction.atomic():
-                thing, outcome = self._store(attachment, kind, path)
-                self._note(kind, attachment, thing)
+                thing, outcome = self._store(attachment, kind, path, name, standing != Standing.OPEN)
+                self._note(kind, attachment, thing, is_closed=standing != Standing.OPEN)
         except RefusedFileError as error:
             self._ask(attachment, f"{error} Zet het bestand om en voeg het zelf toe.")
             return None
         self._count(outcome)
         return thing
 
-    def _store(self, attachment: Attachment, kind: str, path: Path) -> tuple[Picture | Download, Outcome]:
+    def _store(self, attachment: Attachment, kind: str, path: Path, name: str, is_closed: bool,
+               ) -> tuple[Picture | Download, Outcome]:  # fmt: skip
         model = Picture if kind == ImportedKind.PICTURE else Download
-        (check_picture if model is Picture else check_document)(path)
-        is_hidden = self.contents.is_hidden_media(attachment)
-        thing: Picture | Download = model(collection=self._collection(is_hidden))
+        (check_picture if model is Picture else check_document)(path, name)
+        thing: Picture | Download = model(collection=collection_for(is_closed=is_closed))
         with path.open("rb") as file:
-            # A file whose name can be guessed is as good as public.
-            name = f"{secrets.token_hex(12)}.{extension_of(path.name)}" if is_hidden else path.name
-            thing.file = File(file, name=name)
+            thing.file = File(file, name=secret_name(name) if is_closed else name)
             thing._set_image_file_metadata() if isinstance(thing, Picture) else thing._set_document_file_metadata()
             file.seek(0)
             twin = model.objects.filter(file_hash=thing.file_hash, collection=thing.collection).first()
@@ -111,24 +130,11 @@ class Media:
             thing.caption = short(words(attachment.caption), 300)
             thing.credit = short(plain(attachment.credit), 150)
 
-    @staticmethod
-    def _collection(is_hidden: bool) -> Collection:
-        root = Collection.get_first_root_node()
-        if not is_hidden:
-            return root
-        hidden = Collection.objects.filter(name=HIDDEN).first() or root.add_child(name=HIDDEN)
-        restrictions = CollectionViewRestriction.objects.filter(collection=hidden)
-        if not restrictions.exists():
-            CollectionViewRestriction.objects.create(
-                collection=hidden, restriction_type=CollectionViewRestriction.LOGIN
-            )
-        return hidden
-
     def picture(self, number: int, url: str) -> Picture | None:
-        """The picture an ``<img>`` shows: by its number, else by its address."""
+        """The picture an ``<img>`` shows."""
         path = upload_path(url)
-        attachment = self._attachment(number, path)
-        thing = self._known(ImportedKind.PICTURE, attachment.id if attachment else f"file:{original_of(path)}")
+        attachment = self.contents.attachment(number, path)
+        thing = self._here(ImportedKind.PICTURE, number, path, attachment)
         if thing is None and attachment is None and path:
             thing = self._loose(path, ImportedKind.PICTURE)
         return thing if isinstance(thing, Picture) else None
@@ -136,8 +142,8 @@ class Media:
     def document(self, number: int, url: str) -> Download | None:
         """A file to take away; a picture that is offered as a file is kept as a document as well."""
         path = upload_path(url)
-        attachment = self._attachment(number, path)
-        thing = self._known(ImportedKind.DOWNLOAD, attachment.id if attachment else f"file:{original_of(path)}")
+        attachment = self.contents.attachment(number, path)
+        thing = self._here(ImportedKind.DOWNLOAD, number, path, attachment)
         if thing is None and self.may_write:
             if attachment and extension_of(attachment.file) in PICTURES:
                 thing = self._make(attachment, ImportedKind.DOWNLOAD)
@@ -145,29 +151,31 @@ class Media:
                 thing = self._loose(path, ImportedKind.DOWNLOAD)
         return thing if isinstance(thing, Download) else None
 
-    def _attachment(self, number: int, path: str) -> Attachment | None:
-        attachments = self.contents.attachments
-        number = self.contents.attachment_of_file.get(original_of(path), 0) or (number if number in attachments else 0)
-        return attachments.get(number)
+    def below(self, number: int) -> list[int]:
+        """The files that hang below an item, also those that came with another export."""
+        return self.contents.attached_to.get(number) or self.ledger.files_below(number)
 
-    def _known(self, kind: str, key: object) -> object:
-        return self.ledger.thing(self.ledger.find(kind, key))
+    def _here(self, kind: str, number: int, path: str, attachment: Attachment | None) -> object:
+        """What it is here: of this export, else of an earlier one, by its name, its number or a name like it."""
+        if attachment:
+            return self.ledger.thing(self.ledger.find(kind, attachment.id))
+        record = self.ledger.find_path(path, (kind,)) if path else None
+        record = record or (self.ledger.find(kind, number) if number else None)
+        for name in other_sizes(path) if path and record is None else ():
+            record = record or self.ledger.find_path(name, (kind,))
+        return self.ledger.thing(record)
 
     def _loose(self, path: str, kind: str) -> Picture | Download | None:
         """A file that a text shows although the export does not list it."""
-        file, wanted = original_of(path), PICTURES if kind == ImportedKind.PICTURE else None
-        if not self.may_write or (wanted and extension_of(file) not in wanted) or not self.uploads.find(file):
+        file = self.uploads.likeliest(path)
+        if not self.may_write or not file or (kind == ImportedKind.PICTURE and extension_of(file) not in PICTURES):
             return None
-        loose = Attachment(0, file, "", "", "", "", "", "", "", 0, fingerprint(file))
-        return self._make(loose, kind)
+        return self._make(Attachment(0, file, "", "", "", "", "", "", "", 0, fingerprint(file)), kind)
 
-    @staticmethod
-    def _source(attachment: Attachment) -> str:
-        return attachment.fingerprint
-
-    def _note(self, kind: str, attachment: Attachment, thing: Picture | Download) -> None:
+    def _note(self, kind: str, attachment: Attachment, thing: Picture | Download, *, is_closed: bool) -> None:
         key = attachment.id or f"file:{attachment.file}"
-        self.ledger.write(kind, key, thing, self._source(attachment), path=attachment.file)
+        self.ledger.write(kind, key, thing, attachment.fingerprint, path=attachment.file, parent=attachment.parent,
+                          is_closed=is_closed)  # fmt: skip
 
     def _count(self, outcome: Outcome) -> None:
         self.report.count("media", outcome)

@@ -17,12 +17,13 @@ from . import places, publishing
 from .addresses import Addresses
 from .bodies import Body
 from .contents import Contents
+from .export.fields import search_texts
 from .export_parts import LOCAL, Item, fingerprint, moment
 from .html import words
 from .ledger import Ledger
 from .media import Media
 from .people import People
-from .report import Outcome, Report
+from .report import Outcome, Report, told_of
 from .rich_text import rich_text
 from .story import short, take_opening
 from .terms import Terms
@@ -58,7 +59,7 @@ class Pages:
         except Exception as error:  # one odd item must not cost the other thousand
             outcome = Outcome.FAILED
             logger.exception("import of %s %s failed", kind, item.id)
-            self._ask(item, kind, None, f"Niet overgenomen door een fout: {type(error).__name__}: {error}"[:500])
+            self._ask(item, kind, None, f"Niet overgenomen door een fout: {told_of(error)}")
         self.report.count(kind, outcome)
 
     def _take(self, item: Item, kind: str) -> Outcome:
@@ -92,6 +93,8 @@ class Pages:
         path = self.contents.path_of(item.link) if "?" not in item.link and item.link else ""
         self.ledger.write(kind, item.id, made, source, path=path, is_complete=body.is_complete,
                           has_old_links=body.has_old_links)  # fmt: skip
+        if kind == ImportedKind.ARTICLE and not body.blocks:
+            remarks.append("is hier zonder tekst")
         self._tell(item, kind, made, [*remarks, *body.notes])
 
     def _place(self, page: Page, item: Item, kind: str) -> tuple[Page, list[str]]:
@@ -112,7 +115,9 @@ class Pages:
 
     @staticmethod
     def _common(page: Page, item: Item) -> list[str]:
-        page.title = short(item.title, 255) or f"Zonder titel ({item.id})"
+        page.title = short(item.title, 255) or f"Zonder titel ({abs(item.id)})"
+        page.seo_title, page.search_description = search_texts(item.meta, page.title, words(item.excerpt))
+        page.seo_title = short(page.seo_title, 255)
         remarks = [] if item.title else ["had geen titel"]
         if len(item.title) > 255:
             remarks.append("de titel was te lang en is afgekapt")
@@ -121,7 +126,11 @@ class Pages:
     def _fill_article(self, page: ArticlePage, item: Item, body: Body) -> list[str]:
         meaning = self.terms.meaning(item)
         day = moment(item.date, LOCAL) or item.changed or timezone.now()
-        page.kind, page.published_on, page.wordpress_id = meaning.kind, day.astimezone(LOCAL).date(), item.id
+        page.kind, page.published_on, page.wordpress_id = (
+            meaning.kind,
+            day.astimezone(LOCAL).date(),
+            max(item.id, 0) or None,
+        )
         page.author = self.people.member(item.creator)
         page.author_name = "" if page.author else self.people.name(item.creator)
         page.summary = short(words(item.excerpt), 400)
@@ -139,6 +148,7 @@ class Pages:
             return []
         picture = self.media.picture(int(number[:18]), "")
         if not isinstance(picture, Picture):
+            body.is_complete = False
             return ["het beeld bovenaan ontbreekt"]
         page.lead_image = picture
         page.lead_image_alt, page.lead_image_caption = short(picture.description, 250), picture.caption

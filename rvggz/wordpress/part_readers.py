@@ -1,11 +1,14 @@
 """The parts of an export, made of the texts that stood in one element of it."""
 
+import hashlib
+import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
 from .export_parts import Author, Comment, Item, Term, plain
 
 Holder = Mapping[str, object]
+IN_ADDRESS = re.compile(r"[?&](?:p|page_id|attachment_id)=(\d{1,17})(?:&|$)")
 
 
 def _text(holder: Holder, name: str) -> str:
@@ -15,6 +18,21 @@ def _text(holder: Holder, name: str) -> str:
 def _number(holder: Holder, name: str) -> int:
     digits = _text(holder, name).strip()
     return int(digits) if digits.isdecimal() and len(digits) <= 18 else 0
+
+
+def _names(holder: Holder, name: str) -> tuple[str, ...]:
+    found = holder.get(name)
+    return tuple(found) if isinstance(found, dict) else ()
+
+
+def _number_of_address(holder: Holder) -> int:
+    """For an item without a number: the one in its address, else a number below zero that its address always gives."""
+    addresses = [_text(holder, name).strip() for name in ("guid", "link", "wp:attachment_url")]
+    for address in addresses:
+        if found := IN_ADDRESS.search(address):
+            return int(found[1])
+    address = next((each for each in reversed(addresses) if each), "")
+    return -int(hashlib.sha256(address.encode("utf-8", "replace")).hexdigest()[:12], 16) if address else 0
 
 
 def author_from(holder: Holder) -> Author:
@@ -69,7 +87,7 @@ def item_from(holder: Holder) -> Item:
     terms = [("post_tag" if taxonomy == "tag" else taxonomy or "category", slug, plain(name))
              for taxonomy, slug, name in found if slug or not any(other[1] for other in found)]  # fmt: skip
     return Item(
-        id=_number(holder, "wp:post_id"),
+        id=_number(holder, "wp:post_id") or _number_of_address(holder),
         type=_text(holder, "wp:post_type").strip() or "post",
         status=_text(holder, "wp:status").strip() or "draft",
         title=plain(_text(holder, "title")),
@@ -92,4 +110,6 @@ def item_from(holder: Holder) -> Item:
         comments=tuple(part for part in parts if isinstance(part, Comment)),
         line=int(str(holder["line"])),
         cut=_text(holder, "cut"),
+        old_slugs=tuple(unquote(slug) for slug in _names(holder, "old slugs") if slug),
+        other_fields=_names(holder, "other fields"),
     )

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 
 from articles.models import ImportedKind
 from participants.models import Member
@@ -26,9 +25,8 @@ class People:
 
     def take_all(self) -> None:
         for author in self.contents.authors.values():
-            with transaction.atomic():
-                outcome = self._take(author)
-            self.report.count("people", outcome)
+            with self.report.item("people", author.login, self.name(author.login)):
+                self.report.count("people", self._take(author))
 
     def member(self, login: str) -> Member | None:
         """The member for a name in the export; None when nobody is known by it."""

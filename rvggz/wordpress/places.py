@@ -27,9 +27,9 @@ def parent_of(item: Item, kind: str, tree: SiteTree, ledger: Ledger) -> Page:
 
 def name(page: Page, parent: Page, item: Item) -> list[str]:
     """The slug it had, unless that is taken here or leads to a part of the site. Answers what a person should know."""
-    page.slug = publishing.free_slug(parent, item.slug or item.title, f"nummer-{item.id}")
+    page.slug = publishing.free_slug(parent, item.slug or item.title, f"nummer-{abs(item.id)}")
     if isinstance(parent, HomePage) and is_taken(page.slug):
-        page.slug = publishing.free_slug(parent, f"{page.slug}-pagina", f"nummer-{item.id}")
+        page.slug = publishing.free_slug(parent, f"{page.slug}-pagina", f"nummer-{abs(item.id)}")
     if item.slug and page.slug != item.slug and item.slug.isascii():
         return [f"het adres “{item.slug}” was niet vrij en is “{page.slug}” geworden"]
     return []

@@ -1,9 +1,10 @@
 """Old addresses keep working: each leads for good to where the thing stands now. Hidden things get none."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -17,6 +18,7 @@ from .contents import Contents
 from .ledger import PAGES, Ledger
 from .report import Outcome, Report
 
+logger = logging.getLogger(__name__)
 LONGEST = 255
 FEEDS = ("/feed", "/feed/rss2", "/feed/atom", "/comments/feed", "/rss", "/atom")
 OUR_FEED = "/feed.rss"
@@ -27,6 +29,7 @@ class Redirects:
     contents: Contents
     ledger: Ledger
     addresses: Addresses
+    opened: list[ImportedItem]  # files of earlier exports that anyone may see since this one
     report: Report
     overwrite: bool = False
 
@@ -34,8 +37,18 @@ class Redirects:
         self._forget_hidden()
         wanted = self._wanted()
         while some := dict(islice(wanted, 500)):
+            self._write_all(some)
+
+    def _write_all(self, wanted: dict[str, Target]) -> None:
+        """Many at a time; one by one where one of them cannot be written."""
+        try:
             with transaction.atomic():
-                self._write(some)
+                self._write(wanted)
+        except Exception:
+            logger.exception("some old addresses could not be written together")
+            for path, target in wanted.items():
+                with self.report.item("redirects", path, "", path):
+                    self._write({path: target})
 
     def _forget_hidden(self) -> None:
         """What is no longer public must not be betrayed by an old address."""
@@ -59,7 +72,7 @@ class Redirects:
         articles = Target(page=self.addresses.tree.articles.pk)
         for login in self.contents.authors:
             yield f"{folder}/author/{slugify(login) or login}", articles
-        months = {item.year_month for item in self.contents.items.values() if item.is_public and item.type == "post"}
+        months = {item.day[:7] for item in self.contents.items.values() if item.is_public and item.type == "post"}
         for month in sorted(month for month in months if month[:4].isdigit() and month[:4] != "0000"):
             target = Target(url=f"{self.addresses.tree.articles.url}?jaar={month[:4]}")
             yield f"{folder}/{month[:4]}", target
@@ -73,21 +86,23 @@ class Redirects:
             if item.status != "publish":
                 continue
             target = self.addresses.of_item(item.id)
-            if item.link and not urlsplit(item.link).query:
+            if item.link and "?" not in item.link:
                 yield self.contents.path_of(item.link), target
             yield f"{folder}/?{'page_id' if item.type == 'page' else 'p'}={item.id}", target
             yield f"{folder}/?{'p' if item.type == 'page' else 'page_id'}={item.id}", target
 
     def _media(self) -> Iterator[tuple[str, Target | None]]:
         folder = self.addresses.folder
+        for record in self.opened:
+            target = self.addresses.of_record(record)
+            yield f"{folder}/wp-content/uploads/{record.path}", target
+            yield f"{folder}/?attachment_id={record.key}", target
         for attachment in self.contents.attachments.values():
-            if self.contents.is_hidden_media(attachment):
-                continue
             target = self.addresses.of_item(attachment.id)
             yield f"{folder}/wp-content/uploads/{attachment.file}", target
             yield f"{folder}/?attachment_id={attachment.id}", target
             yield f"{folder}/?p={attachment.id}", target
-            if attachment.link and not urlsplit(attachment.link).query:
+            if attachment.link and "?" not in attachment.link:
                 yield self.contents.path_of(attachment.link), target
 
     def _terms(self) -> Iterator[tuple[str, Target | None]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from django.db import transaction
 from wagtail.models import Page
 
 from articles.models import ArticlePage, ImportedItem, InformationPage
@@ -13,6 +12,7 @@ from participants.models import ParticipantPage
 
 from .addresses import Addresses
 from .ledger import PAGES, Ledger, state_of
+from .report import Report
 
 LINK = re.compile(r'<a href="([^"]+)">')
 
@@ -21,6 +21,7 @@ LINK = re.compile(r'<a href="([^"]+)">')
 class Relinking:
     addresses: Addresses
     ledger: Ledger
+    report: Report
     is_open: bool = False  # an old link is left in the text at hand
 
     def all(self) -> int:
@@ -28,7 +29,7 @@ class Relinking:
         waiting = ImportedItem.objects.filter(site=self.ledger.site, kind__in=PAGES, has_old_links=True)
         changed = 0
         for record in waiting.order_by("pk").iterator(chunk_size=200):
-            with transaction.atomic():
+            with self.report.item(record.kind, record.key, "", record.path):
                 changed += self._one(record)
         return changed
 

@@ -1,11 +1,18 @@
 """What the move did, in numbers, and a list in plain Dutch of what a person has to look at."""
 
 import csv
+import logging
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
+
+from django.db import transaction
+
+logger = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -32,6 +39,11 @@ def safe_cell(value: object) -> str:
     return f"'{text}" if text.lstrip().startswith(LOOKS_LIKE_A_FORMULA) else text
 
 
+def told_of(error: Exception) -> str:
+    """What went wrong, without the rows of the database that some errors show."""
+    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"[:300]
+
+
 @dataclass
 class Report:
     path: Path
@@ -50,8 +62,20 @@ class Report:
             self._file = self.path.open("w", encoding="utf-8-sig", newline="")
             csv.writer(self._file, delimiter=";").writerow(COLUMNS)
         self.people_needed[kind] += 1
-        row = (KINDS.get(kind, kind), number, title[:200], address[:500], where, what)
+        told = number if isinstance(number, str) or number > 0 else "zonder nummer"
+        row = (KINDS.get(kind, kind), told, title[:200], address[:500], where, what)
         csv.writer(self._file, delimiter=";").writerow([safe_cell(value) for value in row])
+
+    @contextmanager
+    def item(self, kind: str, number: int | str, title: str, address: str = "") -> Iterator[None]:
+        """One item in a transaction of its own: what fails is undone and told, and the others go on."""
+        try:
+            with transaction.atomic():
+                yield
+        except Exception as error:
+            logger.exception("import of %s %s failed", kind, number)
+            self.count(kind, Outcome.FAILED)
+            self.ask(kind, number, title, address, "", f"Niet overgenomen door een fout: {told_of(error)}")
 
     def close(self) -> bool:
         """Close the list; True when there is one."""

@@ -9,7 +9,8 @@ from rvggz import initial_pages
 
 from .addresses import Addresses
 from .comments import Comments
-from .contents import HOUSEHOLD, TAKEN, Contents, take_stock
+from .contents import HOUSEHOLD, TAKEN, Contents
+from .export.stock import take_stock
 from .export_file import ExportFile, Item
 from .ledger import Ledger
 from .media import Media
@@ -24,6 +25,7 @@ from .terms import Terms
 from .uploads import Uploads
 
 TEXTS = ("pages", "organisations", "articles")
+KIND_OF_TYPE = {"attachment": "media", "page": "pages"}
 Step = Callable[[int], None]
 Stage = Callable[[str, int], Step]
 
@@ -38,6 +40,7 @@ class Move:
     media_folder: Path | None = None
     only: frozenset[str] = frozenset(KINDS)
     overwrite: bool = False
+    is_trial: bool = False  # everything is undone afterwards
     deferred: dict[int, list[Item]] = field(default_factory=dict)
 
     def run(self) -> Contents:
@@ -55,11 +58,14 @@ class Move:
         pages = Pages(contents, ledger, tree, terms, people, media, addresses, self.report, self.overwrite)
         if self.only & set(TEXTS):
             self._texts(pages)
-            Relinking(addresses, ledger).all()
+            Relinking(addresses, ledger, self.report).all()
+        if "media" in self.only:
+            media.closed_files.settle()
         if "comments" in self.only:
             step = self.stage("Reacties", self.export.path.stat().st_size)
             Comments(contents, ledger, people, self.report).take_all(step)
-        self._each("redirects", Redirects(contents, ledger, addresses, self.report, self.overwrite).take_all)
+        redirects = Redirects(contents, ledger, addresses, media.closed_files.opened, self.report, self.overwrite)
+        self._each("redirects", redirects.take_all)
         self._tell(contents)
         return contents
 
@@ -74,9 +80,10 @@ class Move:
         sections, seen = Sections(pages), set[int]()
         for part in self.export.read():
             step(self.export.position)
-            if isinstance(part, Item) and part.id not in seen:
+            if isinstance(part, Item) and part.type not in HOUSEHOLD and part.id not in seen:
                 seen.add(part.id)
-                self._item(pages, sections, part)
+                with self.report.item("articles", part.id, part.title, part.link):
+                    self._item(pages, sections, part)
         waiting = [item for items in self.deferred.values() for item in items]
         self.deferred.clear()
         for item in waiting:  # a circle of parents, or a parent that could not be written
@@ -85,7 +92,7 @@ class Move:
     def _item(self, pages: Pages, sections: Sections, item: Item) -> None:
         if item.type not in TAKEN:
             self._other(pages, item)
-        elif item.status == "trash" or item.id <= 0:
+        elif item.status == "trash" or not item.id:
             self._left_out(pages, item)
         elif item.type == "page" and item.parent in pages.contents.items and item.parent not in pages.written:
             self.deferred.setdefault(item.parent, []).append(item)
@@ -114,7 +121,9 @@ class Move:
     def _left_out(self, pages: Pages, item: Item) -> None:
         kind = "pages" if item.type == "page" else "articles"
         self.report.count(kind, Outcome.SKIPPED)
-        if pages.ledger.find_page(item.id):
+        if not item.id:
+            self.report.ask(kind, 0, item.title, item.link, "", "Had nummer noch adres en is niet overgenomen.")
+        elif pages.ledger.find_page(item.id):
             self.report.ask(kind, item.id, item.title, item.link, "",
                             "Ligt in WordPress nu in de prullenbak, maar staat hier nog.")  # fmt: skip
 
@@ -128,9 +137,15 @@ class Move:
                         "Maak het zelf na als het nodig is.")  # fmt: skip
 
     def _tell(self, contents: Contents) -> None:
-        for number, title, line in contents.repeated:
-            what = f"Dit nummer komt vaker voor in de export (regel {line}); alleen de eerste telt."
-            self.report.ask("articles", number, title, "", "", what)
+        for item in contents.repeated:
+            what = f"Dit nummer komt vaker voor in de export (regel {item.line}); alleen de eerste telt."
+            if item.id:
+                self.report.ask(KIND_OF_TYPE.get(item.type, "articles"), item.id, item.title, item.link, "", what)
+        for item, reason in contents.unreadable:
+            self.report.count(KIND_OF_TYPE.get(item.type, "articles"), Outcome.FAILED)
+            self.report.ask(KIND_OF_TYPE.get(item.type, "articles"), item.id, item.title, item.link, "",
+                            f"Niet overgenomen door een fout: {reason}")  # fmt: skip
+        self._tell_not_taken(contents)
         if "comments" in self.only and contents.comments:
             told = ", ".join(f"{count} {state}" for state, count in sorted(contents.comments.items()))
             self.report.remarks.append(f"Reacties in de export: {told}.")
@@ -141,10 +156,22 @@ class Move:
         if damage := contents.export.damage:
             self.report.remarks.append(
                 f"De export is beschadigd op regel {damage.line} (byte {damage.byte}): {damage.reason}. "
-                "Alles daarvóór is overgenomen; maak een nieuwe export en draai de import nog eens."
+                f"Alles daarvóór {'wordt straks' if self.is_trial else 'is'} overgenomen; maak een nieuwe export en "
+                f"{'probeer het' if self.is_trial else 'draai de import'} nog eens."
             )
         skipped = {name: count for name, count in contents.types.items() if name in HOUSEHOLD | {"trash"}}
         self.report.remarks += list(told_of(skipped))
+
+    def _tell_not_taken(self, contents: Contents) -> None:
+        """Once for each, with the first item that has it."""
+        for key, found in contents.other_fields.items():
+            self.report.ask("articles", found.number, found.title, found.link, "",
+                            f"Extra veld “{key}” met tekst, bij {found.count} × een bericht of pagina, nemen we "
+                            "niet over. Kijk of er iets in staat dat je wilt bewaren.")  # fmt: skip
+        for taxonomy, found in contents.other_terms.items():
+            self.report.ask("keywords", found.number, found.title, found.link, "",
+                            f"Eigen indeling “{taxonomy}” ({', '.join(found.names)}), bij {found.count} × een bericht "
+                            "of pagina, nemen we niet over. Kies zelf thema's of trefwoorden.")  # fmt: skip
 
 
 def told_of(skipped: dict[str, int]) -> Iterable[str]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from html import escape
 
-from django.db import transaction
 from django.utils.text import slugify
 
 from articles.models import ImportedKind, Keyword, KeywordAlias, Kind, ThemePage, Tint, folded
@@ -20,6 +19,7 @@ from .report import Outcome, Report
 from .story import short
 
 MOST_THEMES = 3
+MOST_LETTERS = 100  # of a keyword
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,14 @@ class Meaning:
     themes: list[ThemePage]
     keywords: list[Keyword]
     remarks: list[str]
+
+
+def keyword_name(name: str) -> str:
+    """A name that fits, also as it is compared: ``…`` and ``½`` are three letters there, ``ß`` is two."""
+    length = MOST_LETTERS
+    while len(folded(fits := short(name, length))) > MOST_LETTERS:
+        length -= 1
+    return fits
 
 
 @dataclass
@@ -45,13 +53,13 @@ class Terms:
     def take_themes(self) -> None:
         for term in self._categories():
             if self.is_theme(term.slug):
-                with transaction.atomic():
+                with self.report.item("themes", term.slug, term.name):
                     self.report.count("themes", self._take_theme(term))
 
     def take_keywords(self) -> None:
         for term in [*self._categories(), *self._of("post_tag")]:
             if self.is_word(term):
-                with transaction.atomic():
+                with self.report.item("keywords", term.slug, term.name):
                     self.report.count("keywords", self._take_keyword(term))
 
     def _of(self, taxonomy: str) -> list[Term]:
@@ -122,10 +130,10 @@ class Terms:
         record = self.ledger.find(ImportedKind.KEYWORD, key)
         if record:
             return Outcome.UNCHANGED if self.ledger.thing(record) else Outcome.KEPT
-        name = term.name or term.slug
-        if len(name) > 100:
-            self.report.ask("keywords", term.slug, name, "", "", "Dit trefwoord was te lang en is afgekapt.")
-            name = short(name, 100)
+        name = keyword_name(term.name or term.slug)
+        if name != " ".join((term.name or term.slug).split()):
+            self.report.ask("keywords", term.slug, term.name or term.slug, "", "",
+                            f"Dit trefwoord was te lang en is afgekapt tot “{name}”.")  # fmt: skip
         found = self._keyword(name)
         keyword = found or self._new_keyword(name, term.slug)
         self.ledger.write(ImportedKind.KEYWORD, key, keyword, fingerprint(name))
@@ -159,7 +167,7 @@ class Terms:
                 kinds.append(kind)
             elif self.is_word(term):
                 keyword = self.ledger.thing(self.ledger.find(ImportedKind.KEYWORD, f"{taxonomy}:{slug}"))
-                keyword = keyword or self._keyword(name)
+                keyword = keyword or self._keyword(keyword_name(name))
                 if isinstance(keyword, Keyword):
                     keywords[keyword.pk] = keyword
         remarks = []

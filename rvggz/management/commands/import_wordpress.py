@@ -40,8 +40,9 @@ class Command(BaseCommand):
         stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
         told = Report(report or settings.VAR_DIR / "import" / f"wordpress-{stamp}.csv")
         move = Move(
-            ExportFile(file), told, self.stage, media, frozenset(options["only"] or KINDS), options["overwrite"]
-        )
+            ExportFile(file), told, self.stage, media, frozenset(options["only"] or KINDS), options["overwrite"],
+            is_trial=dry_run,
+        )  # fmt: skip
         try:
             with undone() if dry_run else as_it_is():
                 contents = move.run()

@@ -1,0 +1,1 @@
+"""How one kind of thing comes to stand here."""
