@@ -33,8 +33,8 @@ def erase_member(member_pk: int) -> None:
 
     Raises LastAdministratorError.
     """
+    check_not_last_administrator(member_pk)
     member = Member.objects.select_for_update().get(pk=member_pk)
-    check_not_last_administrator(member)
     end_sessions(member)
     _erase_picture(member)
     _erase_in_logs(member)
@@ -52,10 +52,16 @@ def erase_member(member_pk: int) -> None:
     member.user_permissions.clear()
 
 
-def check_not_last_administrator(member: Member) -> None:
-    """Raises LastAdministratorError."""
-    others = Member.objects.filter(is_active=True, is_superuser=True).exclude(pk=member.pk)
-    if member.is_superuser and not others.exists():
+@transaction.atomic
+def check_not_last_administrator(*leaving: int) -> None:
+    """Raises LastAdministratorError when nobody who manages people is left without these members.
+
+    All of them are locked, in one order, until the transaction of the caller ends: of two who go at once the second
+    sees that the first has gone. Not as for deleting (``no_key``), so that who logs in meanwhile waits for nothing.
+    """
+    administrators = Member.objects.filter(is_active=True, is_superuser=True).order_by("pk")
+    there = set(administrators.select_for_update(no_key=True).values_list("pk", flat=True))
+    if there & set(leaving) and not there - set(leaving):
         raise LastAdministratorError
 
 

@@ -21,7 +21,7 @@ def ask(member: Member, keeping: Iterable[str] = (), now: datetime | None = None
 
     Asking again changes what stays, not the moment. Raises LastAdministratorError.
     """
-    erasing.check_not_last_administrator(member)
+    erasing.check_not_last_administrator(member.pk)
     moment = now or timezone.now()
     kept = sorted({holding.name for holding in privacy.choices()} & set(keeping))
     with transaction.atomic():
@@ -59,7 +59,7 @@ def _carry_out_one(pk: int) -> bool:
     if leaving is None:
         return False
     try:
-        erasing.check_not_last_administrator(leaving.member)
+        erasing.check_not_last_administrator(leaving.member_id)
     except erasing.LastAdministratorError:
         return False
     say_goodbye(leaving.member, leaving.keeping)

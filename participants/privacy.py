@@ -32,6 +32,11 @@ def _account(person: Person) -> list[dict[str, Any]]:
     return [row]
 
 
+def _may_go(person: Person) -> None:
+    if person.member:
+        erasing.check_not_last_administrator(person.member.pk)
+
+
 def _erase_account(person: Person) -> int:
     if person.member is None:
         return 0
@@ -93,7 +98,7 @@ privacy.register(
         "account", "Account", ("participants.Member", "wagtailusers.UserProfile", "wagtailcore.APIToken"),
         "Zolang iemand lid is, en niet langer dan twee jaar na de laatste keer inloggen. Na wissen blijft alleen een "
         "nummer zonder naam over, als er artikelen, bestanden of wijzigingen bij horen.",
-        _account, _erase_account, absence.tidy, _avatar,
+        _account, _erase_account, absence.tidy, _avatar, check=_may_go,
     ),
     Holding(
         "leaving", "Wat iemand vroeg bij Mijn gegevens",

@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from participants import administrators  # noqa: F401 - registers itself
 from participants.membership_admin import MembershipViewSet
 
 

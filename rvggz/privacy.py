@@ -4,6 +4,7 @@ Export and erasure of one person (art. 15 and 17 AVG) go through all of it, and 
 long enough. A test holds that every model of ours is named here.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +13,27 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+NOT_AN_ADDRESS = "Dit is geen e-mailadres. Typ het hele adres, zoals naam@voorbeeld.nl."
+ADDRESS = re.compile(r"[^\s@]{1,200}@[^\s@]{1,254}")
+
+
+class NotAnAddressError(ValueError):
+    """Nobody is known by this: nothing, a name, half an address."""
+
 
 @dataclass(frozen=True)
 class Person:
-    """Whom it is about: an e-mail address, in any case, and the account with it if there is one."""
+    """Whom it is about: an e-mail address, in any case, and the account with it if there is one.
+
+    Raises NotAnAddressError: whatever has no address would be taken for this person's.
+    """
 
     email: str
     member: Any = None
+
+    def __post_init__(self) -> None:
+        if not ADDRESS.fullmatch(self.email):
+            raise NotAnAddressError
 
 
 def _nothing(person: Person) -> list[dict[str, Any]]:
@@ -27,6 +42,10 @@ def _nothing(person: Person) -> list[dict[str, Any]]:
 
 def _no_one(person: Person) -> int:
     return 0
+
+
+def _nothing_in_the_way(person: Person) -> None:
+    pass
 
 
 def _no_files(person: Person) -> list[tuple[str, Any]]:
@@ -39,6 +58,9 @@ class Holding:
 
     ``export`` answers rows for the person; ``erase`` how many were erased; ``tidy`` erases what was kept long enough
     at a moment and answers how much that was. ``files``: (name, file of Django) to go with the rows.
+
+    ``check`` comes before anything is erased: it raises when this person cannot be, and takes the locks that others
+    must take in the same order.
 
     ``keep``: where the person may choose to let it stand without a name ("een oud-lid"), this takes the name off;
     ``question`` is what is asked about then.
@@ -54,6 +76,7 @@ class Holding:
     files: Callable[[Person], Iterable[tuple[str, Any]]] = _no_files
     keep: Callable[[Person], int] | None = None
     question: str = ""
+    check: Callable[[Person], None] = _nothing_in_the_way
 
 
 _holdings: dict[str, Holding] = {}
@@ -79,7 +102,7 @@ def named_models() -> set[str]:
 
 
 def person(email: str) -> Person:
-    """The person with this address."""
+    """The person with this address. Raises NotAnAddressError."""
     from django.contrib.auth import get_user_model
 
     return Person(email.strip().lower(), get_user_model()._default_manager.filter(email__iexact=email.strip()).first())
@@ -102,6 +125,8 @@ def erase(who: Person, keeping: Collection[str] = ()) -> dict[str, int]:
     """
     done = {}
     with transaction.atomic():
+        for holding in holdings():
+            holding.check(who)
         for holding in reversed(holdings()):
             act = holding.keep if holding.keep and holding.name in keeping else holding.erase
             if number := act(who):

@@ -26,7 +26,10 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true", help="vraag niets")
 
     def handle(self, *, email: str, dry_run: bool, yes: bool, keep: list[str], **options: Any) -> None:
-        who = privacy.person(email)
+        try:
+            who = privacy.person(email)
+        except privacy.NotAnAddressError:
+            raise CommandError(privacy.NOT_AN_ADDRESS) from None
         stays = {label: rows for label, rows in privacy.export(who).items() if label in STAYS}
         would = self.erase(who, keep, undo=True)
         self.tell("Dit wordt gewist:" if would else "Er is niets om te wissen.", would)

@@ -19,7 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, metavar="BESTAND", help="schrijf naar dit bestand (JSON)")
 
     def handle(self, *, email: str, output: Path | None, **options: Any) -> None:
-        found = privacy.export(privacy.person(email))
+        try:
+            found = privacy.export(privacy.person(email))
+        except privacy.NotAnAddressError:
+            raise CommandError(privacy.NOT_AN_ADDRESS) from None
         text = json.dumps({"gegevens": found, "hoe lang en waarom": kept()}, ensure_ascii=False, indent=2, default=str)
         if output is None:
             self.stdout.write(text)
