@@ -9,14 +9,18 @@ Run by the Makefile with the Python of the machine, so it uses nothing but the s
 import ctypes
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+# A lock names all that is installed: what resolves anew takes a release of today where the pinned one was asked.
+AS_LOCKED = ("--require-hashes", "--no-deps", "--quiet")
 # The libraries that WeasyPrint loads: names to try, and the package of Debian and Ubuntu.
 LIBRARIES = {
     ("libgobject-2.0.so.0", "libgobject-2.0.dylib"): "libglib2.0-0",
@@ -66,10 +70,32 @@ def install(lock: Path) -> None:
     if stamp.exists() and stamp.read_text() == fingerprint:
         return
     say(f"Installing {lock.name}")
-    options = ["--require-hashes", "--no-deps", "--disable-pip-version-check", "--quiet"]
-    if subprocess.run([PYTHON, "-m", "pip", "install", *options, "-r", lock]).returncode:
-        stop(f"pip could not install {lock.name}; what went wrong stands above.")
+    if not (uv_installs(lock, PYTHON) or pip_installs(lock, PYTHON)):
+        stop(f"uv and pip could not install {lock.name}; what went wrong stands above.")
     stamp.write_text(fingerprint)
+
+
+def uv_installs(lock: Path, python: Path) -> bool:
+    """Install with uv, at the version and hashes of requirements-dev.txt: it takes a fifth of the time of pip.
+
+    It reads no settings of pip. Where those name another index than PyPI, uv may fail and pip does it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        only_uv = Path(folder) / "uv.txt"
+        only_uv.write_text(lock_of_uv())
+        if not pip_installs(only_uv, python):
+            return False
+    command = [python.parent / "uv", "pip", "install", "--no-config", "--system-certs", "--python", python]
+    return not subprocess.run([*command, *AS_LOCKED, "-r", lock]).returncode
+
+
+def lock_of_uv() -> str:
+    return "".join(re.findall(r"^uv==(?:.*\\\n)*.*\n", (ROOT / "requirements-dev.txt").read_text(), re.MULTILINE))
+
+
+def pip_installs(lock: Path, python: Path) -> bool:
+    command = [python, "-m", "pip", "install", "--disable-pip-version-check"]
+    return not subprocess.run([*command, *AS_LOCKED, "-r", lock]).returncode
 
 
 def ensure_libraries() -> None:
