@@ -19,12 +19,14 @@ from newsletter.models import Delivery, DeliveryState, Hand
 from newsletter.moulds import Reader
 from newsletter.stamping import Result
 
+# The rows are chosen in a WITH that is worked out once. As a subselect a plan may do it anew for each row (a nested loop),
+# and LIMIT then stops nothing: a worker would take all.
 CLAIM = """
+WITH due AS MATERIALIZED (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sending)s
+      AND state = 'waiting' AND not_before <= statement_timestamp() AND (not_before, id) > (%(since)s, %(after)s)
+      ORDER BY not_before, id LIMIT %(most)s FOR UPDATE SKIP LOCKED)
 UPDATE newsletter_delivery AS mine SET state = 'claimed', worker = %(worker)s
-FROM (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sending)s AND state = 'waiting'
-      AND not_before <= statement_timestamp() AND (not_before, id) > (%(since)s, %(after)s)
-      ORDER BY not_before, id LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS due
-LEFT JOIN newsletter_subscriber AS who ON who.id = due.subscriber_id
+FROM due LEFT JOIN newsletter_subscriber AS who ON who.id = due.subscriber_id
 WHERE mine.id = due.id
 RETURNING mine.id, mine.not_before, mine.tries, who.id, who.email, who.name, who.key, {why_not}
 """
