@@ -7,7 +7,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-again coverage check bench lock format ready ready-for-tests
+.PHONY: help run test coverage check bench lock format ready ready-for-tests
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -17,9 +17,6 @@ run: ready ## Start the site with its database on http://127.0.0.1:8000, the fir
 
 test: ready-for-tests ## Run all tests, those in a real browser too (ARGS= for pytest's own options)
 	$(PY) -m pytest -n auto --durations=15 $(ARGS)
-
-test-again: ready-for-tests ## Run the tests that failed last time, one after another
-	$(PY) -m pytest -n 0 --last-failed --last-failed-no-failures none $(ARGS)
 
 coverage: ## Run all tests and show which lines none of them reaches (a third slower)
 	$(MAKE) test ARGS="--cov --cov-report=term:skip-covered $(ARGS)"

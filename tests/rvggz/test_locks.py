@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,37 @@ def test_every_dependency_is_locked_within_its_range(name, asked):
         version = pins.get(canonicalize_name(requirement.name))
         assert version, f"{requirement.name} is not in {name}: make lock"
         assert requirement.specifier.contains(version, prereleases=True), f"{requirement} but {version}: make lock"
+
+
+def wanted_by(asked):
+    """All that these requirements want on this machine, and what that wants, the extras of each too."""
+    waiting, seen = list(asked), set()
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        yield requirement
+        for extra in {"", *requirement.extras} - {extra for known, extra in seen if known == name}:
+            seen.add((name, extra))
+            for line in distribution(name).requires or []:
+                needed = Requirement(line)
+                if not needed.marker or needed.marker.evaluate({"extra": extra}):
+                    waiting.append(needed)
+
+
+@pytest.mark.parametrize("name,asked", [("requirements.txt", RUN), ("requirements-dev.txt", RUN + DEV)])
+def test_nothing_that_is_wanted_is_left_out(name, asked):
+    """What installs does not look for more than the lock names (--no-deps): then the lock must name all."""
+    pins = locked(name)
+
+    found = list(wanted_by(map(Requirement, asked)))
+
+    assert len({canonicalize_name(one.name) for one in found}) > len(asked)
+    missing = {str(one) for one in found if canonicalize_name(one.name) not in pins}
+    assert not missing, f"not in {name}: make lock"
+    too_old = {
+        str(one) for one in found if not one.specifier.contains(distribution(one.name).version, prereleases=True)
+    }
+    assert not too_old
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
