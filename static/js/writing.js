@@ -6,7 +6,8 @@ import { startFiles } from "./writing-files.js";
 import { startKeywords } from "./writing-keywords.js";
 
 const WAIT = 1200; // milliseconds after the last key
-const AGAIN = 5000;
+const AGAIN = 1000; // after the first time in vain; each next time twice as long
+const LONGEST = 30_000;
 const LOGGED_OUT = "Je bent uitgelogd. Je tekst staat op dit apparaat. Log in een ander tabblad in, dan gaan we vanzelf verder.";
 const NOT_TYPED = new Set(["csrfmiddlewaretoken", "version", "seen", "began_with", "seconds", "do", "remove", "consent", "email"]);
 const opened = performance.now();
@@ -24,7 +25,7 @@ function forget(name) {
 async function write(form) {
   const name = form.dataset.writing;
   const saved = form.querySelector("[data-saved]");
-  let timer, running, renewals = 0, isDirty = false, isStopped = false;
+  let timer, running, renewals = 0, inVain = 0, isBack = false, isDirty = false, isStopped = false;
 
   const editor = await startEditor(form, changed);
   startFiles(form, changed);
@@ -76,7 +77,7 @@ async function write(form) {
     if (answer.status === 403) return renewed();
     if (answer.status === 410) return stop("Dit stuk is intussen voorgelegd of geplaatst. Wat je nu typt, wordt niet bewaard.");
     if (!answer.ok) return later("Bewaren lukt even niet. Je tekst staat op dit apparaat. We proberen het zo weer.");
-    renewals = 0;
+    renewals = inVain = 0;
     form.elements.version.value = (await answer.json()).version;
     if (isDirty) { copy(); timer = setTimeout(save, WAIT); } else forget(name);
     say(`Bewaard om ${new Date().toLocaleTimeString("nl", { hour: "2-digit", minute: "2-digit" }).replace(":", ".")} uur`);
@@ -110,7 +111,15 @@ async function write(form) {
     isDirty = true;
     say(text, true);
     clearTimeout(timer);
-    timer = setTimeout(save, AGAIN);
+    timer = setTimeout(save, isBack ? 0 : Math.min(AGAIN * 2 ** inVain++, LONGEST));
+    isBack = false;
+  }
+
+  // The connection is back, or the writer is: what waits goes now. A save under way may have begun before and fail: again.
+  function goOn() {
+    inVain = 0;
+    isBack = Boolean(running);
+    if (isDirty) save();
   }
 
   function stop(text) {
@@ -187,8 +196,8 @@ async function write(form) {
     await running;
     if (!form.parentElement.querySelector("[data-asked]")) form.requestSubmit(event.submitter);
   });
-  if (form.dataset.save) addEventListener("focus", () => { renew().catch(() => {}); }); // back from the tab to log in
-  addEventListener("online", () => { if (isDirty) save(); });
+  if (form.dataset.save) addEventListener("focus", () => { renew().catch(() => {}).then(goOn); }); // back from the tab to log in
+  addEventListener("online", goOn);
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden" || !isDirty || isStopped || !form.dataset.save || running) return;
