@@ -19,8 +19,8 @@ from newsletter.models import Delivery, DeliveryState, Hand
 from newsletter.moulds import Reader
 from newsletter.stamping import Result
 
-# The rows are chosen in a WITH that is worked out once. As a subselect a plan may do it anew for each row (a nested loop),
-# and LIMIT then stops nothing: a worker would take all.
+# The rows are chosen in a WITH, which is worked out once. A plan may do a subselect anew for each row (a nested loop);
+# LIMIT then stops nothing, and a worker takes all.
 CLAIM = """
 WITH due AS MATERIALIZED (SELECT id, subscriber_id FROM newsletter_delivery WHERE sending_id = %(sending)s
       AND state = 'waiting' AND not_before <= statement_timestamp() AND (not_before, id) > (%(since)s, %(after)s)

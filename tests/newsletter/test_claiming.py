@@ -22,7 +22,7 @@ def on_its_way_where_the_database_expects_none(tree, anna, number):
         Subscriber.objects.all().delete()
         cursor.execute("ANALYZE newsletter_delivery, newsletter_subscriber")
     Delivery.objects.bulk_create(
-        Delivery(sending=sending, subscriber=reader, not_before=timezone.now()) for reader in sendings.subscribers(number)
+        Delivery(sending=sending, subscriber=one, not_before=timezone.now()) for one in sendings.subscribers(number)
     )
     return sending
 
