@@ -1,8 +1,6 @@
 """Blocks of pictures, sound, video and files."""
 
-import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
@@ -11,35 +9,10 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from articles.blocks import samples
+from articles.blocks.video_addresses import video_at
 
 VIDEO_TYPES = {"mp4", "webm"}
 AUDIO_TYPES = {"mp3", "m4a", "ogg"}
-YOUTUBE_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
-VIMEO_PATH = re.compile(r"/(?:video/)?(\d+)(?:/([0-9a-f]+))?")
-
-
-def youtube_id(address: str) -> str | None:
-    parts = urlsplit(address)
-    host, path = (parts.hostname or "").removeprefix("www.").removeprefix("m."), parts.path
-    if host == "youtu.be":
-        found = path.strip("/").split("/")[0]
-    elif host in {"youtube.com", "youtube-nocookie.com"}:
-        last = path.rstrip("/").rsplit("/", 1)
-        found = parse_qs(parts.query).get("v", [""])[0] or (
-            last[1] if last[0] in {"/embed", "/shorts", "/live", "/v"} else ""
-        )
-    else:
-        return None
-    return found if YOUTUBE_ID.fullmatch(found) else None
-
-
-def vimeo_id(address: str) -> tuple[str, str] | None:
-    """The number of a Vimeo video and, for an unlisted one, its hash."""
-    parts = urlsplit(address)
-    if (parts.hostname or "").removeprefix("www.") not in {"vimeo.com", "player.vimeo.com"}:
-        return None
-    found = VIMEO_PATH.fullmatch(parts.path.rstrip("/"))
-    return (found[1], found[2] or "") if found else None
 
 
 class FigureBlock(blocks.StructBlock):
@@ -72,16 +45,14 @@ class VideoValue(blocks.StructValue):
         """YouTube, Vimeo, or nothing for a file of our own."""
         if self.get("file"):
             return ""
-        return "YouTube" if youtube_id(self.get("url") or "") else "Vimeo"
+        video = video_at(self.get("url") or "")
+        return video.provider if video else "Vimeo"
 
     @property
     def embed_url(self) -> str:
         """Where the player lives. Asked for only after a click."""
-        address = self.get("url") or ""
-        if video := youtube_id(address):
-            return f"https://www.youtube-nocookie.com/embed/{video}?autoplay=1"
-        number, key = vimeo_id(address) or ("", "")
-        return f"https://player.vimeo.com/video/{number}?autoplay=1&dnt=1" + (f"&h={key}" if key else "")
+        video = video_at(self.get("url") or "")
+        return video.player if video else ""
 
 
 class VideoBlock(blocks.StructBlock):
@@ -115,7 +86,7 @@ class VideoBlock(blocks.StructBlock):
             raise StructBlockValidationError(
                 {"url": ValidationError("Geef het adres van de video of kies een eigen bestand: één van de twee.")}
             )
-        if url and not (youtube_id(url) or vimeo_id(url)):
+        if url and not video_at(url):
             raise StructBlockValidationError(
                 {"url": ValidationError("Dit adres herkennen we niet. Gebruik een video op YouTube of Vimeo.")}
             )

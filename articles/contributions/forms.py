@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import QueryDict
 
-from articles.blocks.media import vimeo_id, youtube_id
+from articles.blocks.video_addresses import video_at
 from articles.contributions import content
 from articles.models import VOICES, Kind, ThemePage, folded
 from participants.models import ParticipantPage
@@ -93,7 +93,7 @@ class PieceForm(forms.Form):
         address = str(self.cleaned_data["video"])
         if address and "://" not in address:
             address = f"https://{address}"
-        if address and not (youtube_id(address) or vimeo_id(address)):
+        if address and not video_at(address):
             raise ValidationError(UNKNOWN_HOST)
         return address
 

@@ -1,9 +1,10 @@
 """Where an address of the old site leads now."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qs, urljoin, urlsplit
 
 from django.db.models import Model
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from articles.models import Download, ImportedItem, ImportedKind, Keyword, Picture, ThemePage
+from articles.rich_text import fragment_of
 from rvggz.initial_pages import SiteTree
 
 from .contents import Contents
@@ -20,6 +22,7 @@ from .ledger import MEDIA, PAGES, Ledger
 
 ID_NAMES = ("p", "page_id", "attachment_id")
 SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
+OF_THE_THEME = re.compile(r"comment|respond|more-|top$|content$|main$")  # places that themes make on every page
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,13 @@ class Target:
     page: int | None = None
     document: int | None = None
     url: str = ""  # of this site, without a host
+    fragment: str = ""  # a place on that page
 
     @property
     def tag(self) -> str:
         if self.page:
-            return f'<a linktype="page" id="{self.page}">'
+            part = f' fragment="{escape(self.fragment)}"' if self.fragment else ""
+            return f'<a linktype="page" id="{self.page}"{part}>'
         if self.document:
             return f'<a linktype="document" id="{self.document}">'
         return f'<a href="{escape(self.url)}">'
@@ -69,11 +74,16 @@ class Addresses:
         return (host or "").removeprefix("www.") == self.host
 
     def resolve(self, href: str) -> Target | None:
-        """The page, document or address here; None when there is none (yet)."""
+        """The page, document or address here, and the place on it; None when there is none (yet)."""
         try:
             parts = urlsplit(self.whole(href))
         except ValueError:  # no address at all
             return None
+        target, fragment = self._resolve(parts), fragment_of(parts.fragment)
+        is_place = bool(target and target.page and fragment and not OF_THE_THEME.match(fragment))
+        return replace(target, fragment=fragment) if target and is_place else target
+
+    def _resolve(self, parts: SplitResult) -> Target | None:
         if upload := upload_path(parts.path):
             return self._file(upload)
         query = parse_qs(parts.query)

@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articles.models import Download, Picture
+from articles.rich_text import fragment_of
 
 from .addresses import SAFE_SCHEMES, Addresses
 from .autop import autop
+from .body.footnotes import Footnotes
+from .body.hrefs import whole_href
+from .body.link_targets import links_that_lead_somewhere
 from .export.attachments import upload_path
 from .flow_blocks import pour
 from .gutenberg import Gutenberg
 from .media import Media
 from .shortcodes import addresses_on_their_own_line, expand
 from .story import Story
+from .uploads import PICTURES, extension_of
 
 LONGEST = 5_000_000
 FILE_LINK = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|pdf|docx?|xlsx?|pptx?|mp[34]|zip)$", re.IGNORECASE)
@@ -30,16 +35,20 @@ class Body:
     media: Media
     blocks: list[dict[str, Any]] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)  # a place in the text → the name that it has here
     is_complete: bool = True
     has_old_links: bool = False
 
-    def convert(self, content: str) -> "Body":
+    def convert(self, content: str, footnotes: str = "") -> "Body":
         if len(content) > LONGEST:
             self.note("de tekst is erg lang en is afgekapt")
             content = content[:LONGEST]
         story = Story(f"{self.addresses.ledger.site} {self.number}")
-        pour(self.html(content), self, story)
-        self.blocks = story.blocks
+        notes = Footnotes(footnotes)
+        pour(notes.fill(self.html(notes.mark(content)), self.in_a_note), self, story)
+        self.blocks = links_that_lead_somewhere(story.blocks, self.aliases, self.note)
+        if not self.blocks:
+            self.note("de tekst is leeg" if not content.strip() else "de tekst kwam leeg over: kijk op de oude site")
         return self
 
     def html(self, content: str) -> str:
@@ -48,6 +57,10 @@ class Body:
         reusable = self.addresses.contents.reusable.get
         shortcodes: Callable[[str], str] = lambda text: expand(text, self.note)  # noqa: E731
         return Gutenberg(self.classic, shortcodes, reusable, self.note).html(content)
+
+    def in_a_note(self, text: str) -> str:
+        """A footnote is a line: what stands around it makes no paragraphs of it."""
+        return expand(text, self.note)
 
     def classic(self, text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -58,8 +71,15 @@ class Body:
 
     def link(self, href: str) -> tuple[str, str]:
         """Tags around the words of a link; nothing when the address is unsafe or leads nowhere."""
+        href = whole_href(href)
+        if href.startswith("#"):
+            place = fragment_of(href[1:])
+            return (f'<a href="#{place}">', "</a>") if place and place != "top" else ("", "")
         scheme = href.partition(":")[0].lower() if ":" in href.split("/")[0] else ""
-        if not href or href.startswith("#") or (scheme and scheme not in SAFE_SCHEMES):
+        if scheme and scheme not in SAFE_SCHEMES:
+            self.note(f"link die een browser niet opent is weggevallen: {href[:120]}")
+            return "", ""
+        if not href:
             return "", ""
         if scheme in {"mailto", "tel"} or not self.addresses.is_own(href):
             return self._outside(href)
@@ -92,7 +112,10 @@ class Body:
         return found
 
     def gallery(self, numbers: list[int]) -> list[Picture]:
-        numbers = numbers or self.media.below(self.number)
+        if not numbers:  # WordPress shows the pictures below an item, not its other files
+            files = self.addresses.contents.attachments
+            numbers = [each for each in self.media.below(self.number)
+                       if each not in files or extension_of(files[each].file) in PICTURES]  # fmt: skip
         return [found for number in numbers if (found := self.picture(number, ""))]
 
     def is_own_file(self, url: str) -> bool:
@@ -101,6 +124,7 @@ class Body:
 
     def button_target(self, href: str) -> tuple[int | None, int | None, str] | None:
         """What a button leads to: page, document, address; None when a button can not."""
+        href = whole_href(href)
         if self.is_own_file(href):
             document = self.file(0, href)
             return (None, document.pk, "") if document else None
@@ -109,7 +133,7 @@ class Body:
         if self.addresses.is_own(href):
             target = self.addresses.resolve(href)
             if target and not target.url:
-                return target.page, target.document, ""
+                return None if target.fragment else (target.page, target.document, "")
             self.has_old_links = self.has_old_links or target is None
             return (None, None, self.addresses.whole(href)) if target is None else None
         return (None, None, href) if href.startswith(("http://", "https://")) else None

@@ -13,6 +13,8 @@ from rvggz.checks import text
 
 from .html import UNSEEN
 
+UNSEEN_IN_COMMENTS = UNSEEN | {"noscript", "object", "select", "textarea"}
+
 BLOCKS = {"p", "div", "blockquote", "ul", "ol", "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
 LINES = {"li", "tr", "dt", "dd"}
 KEPT = {*BLOCKS, *LINES, "br", "td", "th", "a", "q", "img"}
@@ -35,7 +37,7 @@ def plain_text(html: str) -> str:
 def _safe(html: str) -> str:
     """Only the tags that we make something of, well nested."""
     return nh3.clean(
-        html, tags=KEPT, attributes={"a": {"href"}, "img": {"alt"}}, clean_content_tags=UNSEEN,
+        html, tags=KEPT, attributes={"a": {"href"}, "img": {"alt"}}, clean_content_tags=UNSEEN_IN_COMMENTS,
         url_schemes={"http", "https"}, link_rel=None, strip_comments=True,
     )  # fmt: skip
 

@@ -20,8 +20,8 @@ BLOCK = 131_072
 LONGEST_BODY, LONGEST_FIELD = 20_000_000, 100_000
 NOT_ALLOWED = "het bestand begint met een documenttype (DTD); dat hoort niet in een export"
 KEPT_META = {
-    "_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_attachment_metadata", "_menu_item_object",
-    "_menu_item_object_id", *SEARCH_FIELDS,
+    "footnotes", "_thumbnail_id", "_wp_attached_file", "_wp_attachment_image_alt", "_wp_attachment_metadata",
+    "_menu_item_object", "_menu_item_object_id", *SEARCH_FIELDS,
 }  # fmt: skip
 OLD_SLUG = "_wp_old_slug"
 SPACES = {

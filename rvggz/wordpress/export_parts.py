@@ -9,7 +9,13 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
-TAG = re.compile(r"<[^<>]*>")
+NAMES = (
+    "a|abbr|acronym|b|bdi|bdo|big|br|center|cite|code|del|dfn|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|q|s|"
+    "samp|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|var|wbr"
+)
+TAG = re.compile(rf"</?(?P<name>{NAMES})(?:\s[^<>=]{{0,100}}=[^<>]*)?\s*/?>", re.IGNORECASE)
+BREAKING = re.compile(r"br|div|h[1-6]|hr|li|ol|p|table|tbody|td|th|tr|ul", re.IGNORECASE)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -120,5 +126,11 @@ def moment(stamp: str, zone: tzinfo) -> datetime | None:
 
 
 def plain(text: str) -> str:
-    """A title or name as people read it: no tags, no entities, single spaces."""
-    return " ".join(html.unescape(TAG.sub("", html.unescape(text) if "&lt;" in text else text)).split())
+    """A title or name as people read it: no tags, no entities, single spaces.
+
+    Only what is a tag of HTML goes: "jongeren (< 18) en ouderen (> 65)" and "Liefde <3" are words.
+    """
+    text = html.unescape(text) if "&lt;" in text else text  # WXR 1.0 wrote its tags so
+    if "<" in text:
+        text = TAG.sub(lambda found: " " if BREAKING.fullmatch(found["name"]) else "", COMMENT.sub("", text))
+    return " ".join(html.unescape(text).split())

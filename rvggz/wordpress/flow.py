@@ -9,13 +9,14 @@ from bs4 import NavigableString, Tag
 from bs4.element import PageElement
 
 from articles.models import Download, Picture
+from articles.rich_text import kept
 
-from .html import HEADINGS, INLINE, soup
+from .html import HEADINGS, INLINE, TRANSPARENT, soup, words_of
 from .story import Story
 
-EMPTY = re.compile(r"<(b|i|sup|sub)>\s*</\1>")
-EDGE_BREAKS = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$")
-TWO_BREAKS = re.compile(r"<br/>\s*<br/>[\s]*(?:<br/>\s*)*")
+EMPTY = re.compile(r"<(b|i|s|sup|sub)>(\s*)</\1>")
+EDGE_BREAKS = re.compile(r"^(?:[ \t\n]|<br/>)+|(?:\s|<br/>)+$")  # spaces that were typed to indent a verse stay
+TWO_BREAKS = re.compile(r"<br/>[ \t\n]*<br/>[ \t\n]*(?:<br/>[ \t\n]*)*")
 ARROWS = re.compile(r"^((?:<[^>]*>|\s)*)(?:&gt;){2,}\s*|\s*(?:&gt;){2,}((?:</[^>]*>|\s)*)$")  # ">> Lees verder"
 ONLY_ADDRESS = re.compile(r"(?:<a [^>]*>)?(https?://[^\s<>\"]+)(?:</a>)?")
 IMAGE_NUMBER = re.compile(r"wp-image-(\d+)")
@@ -27,6 +28,7 @@ class Surroundings(Protocol):
     """What a body needs to know of the rest: see ``bodies.py``."""
 
     title: str
+    aliases: dict[str, str]  # of a place that got another name
 
     def note(self, text: str) -> None: ...
     def link(self, href: str) -> tuple[str, str]: ...  # opening tag and closing tag, or two times nothing
@@ -44,10 +46,12 @@ class Flow:
         self.around, self.story = around, story
         self.line: list[str] = []
         self.opened: list[tuple[str, str]] = []  # tags that are open around the line: (opening, closing)
+        self.places: list[str] = []  # ids that wait for the next paragraph or heading
+        self.speech: list[dict[str, str]] = []  # language and direction of the parts that we are in
 
     def pour(self, html: str) -> None:
         try:
-            self.children(soup(html))
+            self.children(soup(html, self.around.note))
         except RecursionError:
             self.opened, self.line = [], []
             self.around.note("opmaak te diep genest: alleen de kale tekst is bewaard")
@@ -68,13 +72,19 @@ class Flow:
 
     def tag(self, node: Tag) -> None:
         name = node.name
+        if name != "a" and (place := attribute(node, "id")):
+            if name not in INLINE and name not in TRANSPARENT:
+                self.end()
+            self.places.append(place)
         if name == "br":
             self.line.append("<br/>")
         elif name in INLINE:
             self.wrapped(node, f"<{INLINE[name]}>", f"</{INLINE[name]}>")
         elif name == "a":
             HANDLERS["a"](self, node)
-        elif name in {"code", "q"}:
+        elif name == "img":
+            HANDLERS["img"](self, node)  # interrupts only for a picture that is there
+        elif name in TRANSPARENT:
             self.children(node)
         elif handler := HANDLERS.get("h" if name in HEADINGS else name):
             self.interrupt()
@@ -113,6 +123,20 @@ class Flow:
         for part in TWO_BREAKS.split(html):
             self._paragraph(part)
 
+    def place(self) -> str:
+        """The name of what comes now, for links to it; one that has more names answers to all."""
+        if not self.places:
+            return ""
+        place, *others = self.places
+        self.places.clear()
+        self.around.aliases.update(dict.fromkeys(others, place))
+        return place
+
+    def attributes(self) -> str:
+        """Of the paragraph that comes now: the place that it is, its language and direction."""
+        given = {name: value for part in self.speech for name, value in part.items()}
+        return written({**given, "id": self.place()})
+
     def _paragraph(self, html: str) -> None:
         html = tidy(ARROWS.sub(r"\1\2", html))
         if not html:
@@ -120,7 +144,8 @@ class Flow:
         address = ONLY_ADDRESS.fullmatch(html)
         if address and self.story.video(address[1].replace("&amp;", "&"), f"Video bij {self.around.title}"):
             return
-        self.story.text(f"<p>{html if not address or html.startswith('<a') else linked(self.around, address[1])}</p>")
+        html = html if not address or html.startswith("<a") else linked(self.around, address[1])
+        self.story.text(f"<p{self.attributes()}>{html}</p>")
 
 
 Handler = Callable[[Flow, Tag], None]
@@ -131,8 +156,8 @@ def tidy(html: str) -> str:
     """Without empty tags and breaks at the edges."""
     before = ""
     while before != html:
-        before, html = html, EDGE_BREAKS.sub("", EMPTY.sub("", html))
-    html = re.sub(r"<a [^>]*>\s*</a>", "", re.sub(r" {2,}", " ", html))
+        before, html = html, EDGE_BREAKS.sub("", EMPTY.sub(r"\2", html))
+    html = re.sub(r"<a [^>]*>(\s*)</a>", r"\1", re.sub(r" {2,}", " ", html))
     return html if re.sub(r"<[^>]*>|\s", "", html) else ""
 
 
@@ -142,7 +167,21 @@ def linked(around: Surroundings, address: str, text: str = "") -> str:
 
 
 def text_of(node: Tag | None) -> str:
-    return " ".join(node.get_text(" ").split()) if node else ""
+    return words_of(node)
+
+
+def speech_of(node: Tag) -> dict[str, str]:
+    """Language and direction that differ from the rest. Word calls every paragraph English: that says nothing."""
+    if any(kind.startswith("Mso") for kind in classes(node)):
+        return {}
+    language = attribute(node, "lang")
+    found = {"lang": "" if language.lower().startswith("nl") else language, "dir": attribute(node, "dir").lower()}
+    return {name: value for name, value in found.items() if value and value != "ltr"}
+
+
+def written(attributes: dict[str, str]) -> str:
+    """Those that carry meaning, as they stand in a tag."""
+    return "".join(f' {name}="{escape(value)}"' for name, value in kept(attributes).items())
 
 
 def image_number(node: Tag) -> int:

@@ -3,7 +3,7 @@
 from bs4 import Tag
 
 from . import flow_media, flow_tables, flow_text
-from .flow import HANDLERS, Flow, Surroundings, attribute, classes, linked, text_of
+from .flow import HANDLERS, Flow, Surroundings, attribute, classes, linked, speech_of, text_of
 from .story import BUTTON, Story
 
 
@@ -27,8 +27,10 @@ def container(flow: Flow, node: Tag) -> None:
         flow.end()
     else:
         flow.end()
+        flow.speech.append(speech_of(node))
         flow.children(node)
         flow.end()
+        flow.speech.pop()
 
 
 def figure(flow: Flow, node: Tag) -> None:
@@ -77,6 +79,6 @@ def bare_table(flow: Flow, node: Tag) -> None:
 HANDLERS.update({
     "a": flow_text.link, "h": flow_text.heading, "ul": flow_text.items, "ol": flow_text.items,
     "blockquote": flow_text.quote, "details": flow_text.details, "pre": flow_text.preformatted,
-    "figure": figure, "img": flow_media.image, "iframe": flow_media.frame, "video": flow_media.player,
+    "figure": figure, "img": flow_media.in_line, "iframe": flow_media.frame, "video": flow_media.player,
     "audio": flow_media.player, "rv-media": flow_media.player, "table": bare_table, "hr": nothing, "": container,
 })  # fmt: skip

@@ -9,6 +9,22 @@ from .flow import Flow, attribute, classes, image_number, linked, text_of
 GALLERIES = {"wp-block-gallery", "blocks-gallery-grid", "gallery", "tiled-gallery"}
 
 
+def in_line(flow: Flow, node: Tag) -> None:
+    """A picture in running text. One that is not there leaves its words, and the sentence goes on."""
+    if {attribute(node, "width"), attribute(node, "height")} & {"0", "1"}:
+        return  # counts readers
+    url, alt = attribute(node, "src"), attribute(node, "alt")
+    if found := flow.around.picture(image_number(node), url):
+        flow.interrupt()
+        flow.story.figure(found, alt, "")
+        flow.resume()
+    elif alt:
+        is_elsewhere = url.startswith("http") and not flow.around.is_own_file(url)
+        in_link = node.find_parent("a", href=True) is not None
+        words = linked(flow.around, url, alt) if is_elsewhere and not in_link else escape(alt, quote=False)
+        flow.line.append(words)
+
+
 def image(flow: Flow, node: Tag, caption_node: Tag | None = None) -> None:
     url, alt = attribute(node, "src"), attribute(node, "alt")
     caption = text_of(caption_node)
@@ -17,11 +33,10 @@ def image(flow: Flow, node: Tag, caption_node: Tag | None = None) -> None:
     found = flow.around.picture(image_number(node), url)
     if found:
         flow.story.figure(found, alt, caption)
-    elif caption or (alt and url.startswith("http")):
-        words = escape(caption or alt, quote=False)
-        flow.story.text(
-            f"<p>{linked(flow.around, url, words) if url.startswith('http') and not caption else words}</p>"
-        )
+    elif caption or alt:
+        is_elsewhere = url.startswith("http") and not flow.around.is_own_file(url) and not caption
+        words = linked(flow.around, url, alt) if is_elsewhere else escape(caption or alt, quote=False)
+        flow.story.text(f"<p>{words}</p>")
 
 
 def gallery(flow: Flow, node: Tag) -> None:

@@ -1,10 +1,13 @@
 """Tables: with header cells and rows of one length; a table that only made a layout is taken apart."""
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from .flow import Flow, attribute, text_of
 from .flow_text import inline
+from .html import words_of
 from .story import Story
+
+SHORT = 120  # letters of HTML: more is not said again in every row
 
 
 def table(flow: Flow, node: Tag, caption: str) -> None:
@@ -20,23 +23,43 @@ def table(flow: Flow, node: Tag, caption: str) -> None:
         flow.end()
         return
     lifted: list[Tag] = []
-    cells = _even([[cell for each in row for cell in _spread(each, inline(flow, each, lifted))] for row in grid])
+    cells = _even(_grid(grid, [[inline(flow, each, lifted) for each in row] for row in grid]))
     has_head = _is_head(grid[0], rows[0])
     headings = [_plain(cell) for cell in cells[0]] if has_head else [""] * len(cells[0])
     if not has_head:
         flow.around.note("tabel zonder kopregel: geef de kolommen een naam")
     first = grid[1:] if has_head and len(grid) > 1 else grid
-    row_headings = all(row[0].name == "th" for row in first)
+    row_headings = all(row[0].name == "th" or attribute(row[0], "scope").startswith("row") for row in first)
     flow.story.table(caption or _title(flow.story), headings, cells[1:] if has_head else cells, row_headings)
     for each in lifted:
         flow.tag(each)
         flow.end()
 
 
-def _spread(cell: Tag, html: str) -> list[str]:
-    """A cell over more columns leaves empty ones beside it."""
-    span = attribute(cell, "colspan")
-    return [html] + [""] * (min(int(span), 20) - 1 if span.isdigit() and int(span) > 1 else 0)
+def _grid(rows: list[list[Tag]], texts: list[list[str]]) -> list[list[str]]:
+    """Every cell in its own column. One over more columns leaves empty ones beside it; one over more rows is said in
+    each, for a row is read by itself.
+    """
+    taken: list[dict[int, str]] = [{} for _ in rows]
+    for number, (row, words) in enumerate(zip(rows, texts, strict=True)):
+        column = 0
+        for cell, text in zip(row, words, strict=True):
+            while column in taken[number]:
+                column += 1
+            down, across = _span(cell, "rowspan", len(rows) - number), _span(cell, "colspan", 20)
+            for rows_down, below in enumerate(taken[number : number + down]):
+                said = text if not rows_down or len(text) <= SHORT else ""
+                below.update({column + beside: "" if beside else said for beside in range(across)})
+            column += across
+    return [[row.get(column, "") for column in range(max(row, default=0) + 1)] for row in taken]
+
+
+def _span(cell: Tag, name: str, most: int) -> int:
+    """0 rows means: all that are left."""
+    value = attribute(cell, name)
+    if not value.isdecimal() or len(value) > 5:
+        return 1
+    return max(1, min(int(value) or (most if name == "rowspan" else 1), most))
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:
@@ -54,9 +77,7 @@ def _is_head(cells: list[Tag], row: Tag) -> bool:
 
 
 def _plain(html: str) -> str:
-    from .html import words
-
-    return words(html)
+    return words_of(BeautifulSoup(html, "html.parser"))
 
 
 def _title(story: Story) -> str:

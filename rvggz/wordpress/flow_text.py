@@ -5,17 +5,21 @@ from html import escape
 
 from bs4 import Tag
 
-from .flow import LIFTED, Flow, attribute, classes, linked, text_of, tidy
+from .body.numbers import Numbers
+from .flow import LIFTED, Flow, attribute, classes, linked, speech_of, text_of, tidy, written
 from .flow_media import GALLERIES, gallery, image
 from .html import HEADINGS
 from .story import Story
 
+BETWEEN, EDGE = re.compile(r"</p><p[^>]*>"), re.compile(r"</?p(?: [^>]*)?>")
 LIFTED_FROM_QUOTE = ["figure", "img", "table", "iframe", "rv-media", "video", "audio", "ul", "ol"]
 
 
 def link(flow: Flow, node: Tag) -> None:
     """A link; around a picture it is only kept when it leads elsewhere than to the picture."""
-    href = attribute(node, "href")
+    href, place = attribute(node, "href"), attribute(node, "id")
+    if place and not href.startswith("#"):
+        flow.places.append(place)
     if node.find(["img", "figure", "table", "rv-media", *HEADINGS]):
         flow.children(node)
         if href and not flow.around.is_own_file(href) and not href.startswith("#"):
@@ -26,14 +30,22 @@ def link(flow: Flow, node: Tag) -> None:
             flow.end()
         return
     opening, closing = flow.around.link(href)
+    if opening and place and href.startswith("#"):
+        opening = f'{opening[:-1]} id="{escape(place)}">'
     flow.wrapped(node, opening, closing)
 
 
 def heading(flow: Flow, node: Tag) -> None:
-    if node.find("a", href=True):
-        flow.around.note(f"link in de kop “{text_of(node)[:80]}” is weggevallen")
+    links = [(attribute(each, "href"), text_of(each)) for each in node.find_all("a", href=True)]
+    links = [(href, words) for href, words in links if words and not href.startswith("#") and flow.around.link(href)[0]]
+    if links:
+        flow.around.note(f"link in de kop “{text_of(node)[:80]}” staat nu onder die kop")
     pictures = node.find_all("img")
-    flow.story.heading(text_of(node), HEADINGS[node.name])
+    flow.places += [attribute(each, "id") for each in node.find_all(id=True)]
+    if text := text_of(node):
+        flow.story.heading(text, HEADINGS[node.name], flow.place())
+    for href, words in links:
+        flow.story.text(f"<p>{linked(flow.around, href, words)}</p>")
     for picture in pictures:
         image(flow, picture)
 
@@ -54,20 +66,32 @@ def items(flow: Flow, node: Tag) -> None:
 
 def _list(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
     made: list[str] = []
+    numbers = Numbers(node)
     for child in node.children:
         if not isinstance(child, Tag):
             continue
         if child.name in {"ul", "ol"} and made:  # a list beside its item instead of in it
             made[-1] = made[-1].removesuffix("</li>") + _list(flow, child, lifted) + "</li>"
             continue
+        attributes = {**speech_of(child), **numbers.next(child), "id": _place_of(child)}
         nested = [each for each in child.find_all(["ul", "ol"]) if each.find_parent(["ul", "ol"]) is node]
         lists = "".join(_list(flow, each, lifted) for each in nested)
         for each in nested:
             each.extract()
         text = inline(flow, child, lifted)
         if text or lists:
-            made.append(f"<li>{text}{lists}</li>")
+            made.append(f"<li{written(attributes)}>{text}{lists}</li>")
+            numbers.was_said()
     return f"<{node.name}>{''.join(made)}</{node.name}>"
+
+
+def _place_of(item: Tag) -> str:
+    """The place that an item is, or that stands in it."""
+    for node in [item, *item.find_all(id=True)]:
+        if (place := attribute(node, "id")) and not attribute(node, "href"):
+            del node["id"]
+            return place
+    return ""
 
 
 def inline(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
@@ -88,27 +112,33 @@ def inline(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
         f"<p>{linked(flow.around, block['value']['url'])}</p>"
         for block in part.story.blocks if block["type"] == "video" and block["value"]["url"]
     ]  # fmt: skip
-    return tidy("".join(lines).replace("</p><p>", "<br/>").replace("<p>", "").replace("</p>", ""))
+    return tidy(EDGE.sub("", BETWEEN.sub("<br/>", "".join(lines))))
 
 
 def quote(flow: Flow, node: Tag) -> None:
     """A quotation is plain text with its source; what else stood in it follows it."""
     source = node.find(["cite", "footer"])
     attribution = text_of(source).lstrip("—–- ") if isinstance(source, Tag) else ""
+    sources = source.find_all("a", href=True) if isinstance(source, Tag) else []
     if isinstance(source, Tag):
         source.extract()
     lifted = [each for each in node.find_all(LIFTED_FROM_QUOTE)
               if each.find_parent(["figure", "table", "ul", "ol"]) is None]  # fmt: skip
     for each in lifted:
         each.extract()
-    links = [(attribute(each, "href"), text_of(each)) for each in node.find_all("a", href=True)]
+    links = [(attribute(each, "href"), text_of(each)) for each in [*node.find_all("a", href=True), *sources]]
+    if (address := attribute(node, "cite")).startswith("http"):
+        links.append((address, "Bron van dit citaat"))
+    if node.find(["b", "strong", "i", "em", "s", "del"]):
+        flow.around.note("nadruk in een citaat is weggevallen")
     for each in node.find_all("br"):
         each.replace_with("\n")
     paragraphs = node.find_all("p") or [node]
     lines = ["\n".join(" ".join(line.split()) for line in each.get_text().split("\n")).strip() for each in paragraphs]
     flow.story.quote("\n\n".join(line for line in lines if line), attribution)
     for href, text in links:
-        flow.story.text(f"<p>{linked(flow.around, href, text)}</p>")
+        if text and not href.startswith("#"):
+            flow.story.text(f"<p>{linked(flow.around, href, text)}</p>")
     for each in lifted:
         flow.tag(each)
         flow.end()
@@ -135,9 +165,16 @@ def details(flow: Flow, node: Tag) -> None:
 
 
 def preformatted(flow: Flow, node: Tag) -> None:
-    lines = node.get_text().strip("\n").split("\n")
+    """Lines stay lines, and how far each stood to the right stays to be seen."""
     for each in node.find_all("br"):
         each.replace_with("\n")
-        lines = node.get_text().strip("\n").split("\n")
-    flow.line.append("<br/>".join(escape(line.strip(), quote=False) for line in lines))
+    lines = node.get_text().strip("\n").expandtabs(4).split("\n")
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    least = min((indent for indent, line in zip(indents, lines, strict=True) if line.strip()), default=0)
+    flow.line.append(
+        "<br/>".join(
+            "\u00a0" * min(indent - least, 40) + escape(line.strip(), quote=False) if line.strip() else ""
+            for indent, line in zip(indents, lines, strict=True)
+        )
+    )
     flow.end()

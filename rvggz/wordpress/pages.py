@@ -29,7 +29,7 @@ from .story import short, take_opening
 from .terms import Terms
 
 logger = logging.getLogger(__name__)
-VERSION = 2  # of the conversion: another one makes everything that nobody edited anew
+VERSION = 3  # of the conversion: another one makes everything that nobody edited anew
 HIDDEN_REMARKS = {
     "private": "Stond op privé en is hier een concept.",
     "pending": "Wachtte op beoordeling en is hier een concept.",
@@ -81,7 +81,8 @@ class Pages:
         return Outcome.UPDATED if isinstance(page, Page) else Outcome.NEW
 
     def _write(self, item: Item, kind: str, page: Page | None, source: str) -> None:
-        body = Body(item.title, item.id, self.addresses, self.media).convert(item.content)
+        body = Body(item.title, item.id, self.addresses, self.media)
+        body.convert(item.content, item.meta.get("footnotes", ""))
         made = page or MODELS[kind]()
         remarks = self._common(made, item)
         remarks += self._fill(made, item, body)

@@ -1,11 +1,14 @@
 """Shortcodes: ``[caption]``, ``[gallery]``, ``[embed]``, ``[audio]``, ``[video]``, ``[playlist]`` become HTML.
 
-Of others the text between them is kept; one without text is left out: it says nothing to a reader. Both are reported.
+Of others (``body/plugin_shortcodes.py``) their text, titles, addresses and pictures are kept. What is left out is
+told, once for each kind. People use square brackets too: ``[sic]``, ``[naam-organisatie]``, ``[ondersteuner, red.]``.
 """
 
 import re
 from collections.abc import Callable
 from html import escape, unescape
+
+from .body import plugin_shortcodes
 
 SHORTCODE = re.compile(
     r"(?P<escape>\[)?\[(?P<closer>/)?(?P<name>[A-Za-z][\w-]{1,40})(?P<attributes>(?:[\s=][^\[\]]{0,5000}?)?)\s*"
@@ -23,6 +26,15 @@ AUDIO_FILES = ("src", "mp3", "m4a", "ogg", "wav", "wma")
 OWN_LINE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
 PICTURE = re.compile(r"(?:<a\s[^>]*>\s*)?<img\s[^>]*>(?:\s*</a>)?", re.DOTALL)
 NUMBER = re.compile(r"\d+")
+NAMED_VALUE = re.compile(r"(?:^|\s)[A-Za-z][\w-]{0,60}=(?:[\"'“”″„‘’&]|[\w#./-])|^=")
+OF_ADDRESSES = re.compile(
+    r"(?:tweet|pdf|soundcloud|instagram|facebook|spotify|google-?maps?|gmap|iframe|gview|slideshare|issuu|scribd|dailymotion"
+    r"|download|file|document)\s+https?://\S+\s*$",
+    re.IGNORECASE,
+)
+OF_PLUGINS = re.compile(
+    r"contact-form-\d|(?:wp|su|mc4wp|pdf|ninja|gravity|rev|nggallery|tribe|ai1ec|woocommerce)-", re.IGNORECASE
+)
 
 Note = Callable[[str], None]
 
@@ -75,19 +87,53 @@ def _one(text: str, found: re.Match[str], ends: set[str], note: Note) -> tuple[s
         if closer >= 0:
             inner, end = text[found.end() : closer], closer + len(name) + 3
         return _known(key, attributes_of(found["attributes"] or ""), inner), end
-    if name in ends:
-        note(f"onbekende shortcode “{name}”: de tekst ertussen is bewaard")
-        return "", found.end()
-    if _looks_like_one(found):
-        note(f"onbekende shortcode “{name}” is weggelaten: {written}")
-        return "", found.end()
+    if plugin_shortcodes.is_form(key) and (name in ends or _looks_like_one(found)):
+        title = attributes_of(found["attributes"] or "").get("title", "")
+        named = f"shortcode “{name}”, “{title}”" if title else f"shortcode “{name}”"
+        note(f"een formulier ({named}) is weggelaten: maak het hier opnieuw als het nodig is")
+        end = text.find(f"[/{name}]", found.end()) if name in ends else -1
+        return "", end if end >= 0 else found.end()
+    if name in ends or _looks_like_one(found):
+        return _of_a_plugin(text, found, name in ends, note)
+    if _stands_alone(text, found):
+        note(f"{written} staat nog in de tekst: was het een shortcode, haal het dan weg")
     return written, found.end()
 
 
+def _of_a_plugin(text: str, found: re.Match[str], has_end: bool, note: Note) -> tuple[str, int]:
+    name, start = found["name"], found.end()
+    end = text.find(f"[/{name}]", start) if has_end and not found["void"] else -1
+    inner = text[start:end] if end >= 0 else None
+    made = plugin_shortcodes.made_of(name, attributes_of(found["attributes"] or ""), inner)
+    builder = plugin_shortcodes.builder_of(name)
+    if builder:
+        note(f"opmaak van {builder} is weggelaten; tekst, beelden en links zijn bewaard")
+    elif inner is not None:
+        note(f"onbekende shortcode “{name}”: de tekst ertussen is bewaard")
+    elif made.before:
+        note(f"onbekende shortcode “{name}”: wat erin stond is gewone tekst of een link geworden")
+    else:
+        note(f"onbekende shortcode “{name}” is weggelaten: {found[0][:120]}")
+    closer = len(name) + 3
+    if made.is_whole:
+        return made.before, end + closer if end >= 0 else start
+    if made.after and inner is not None:
+        return f"{made.before}{expand(inner, note)}{made.after}", end + closer
+    return made.before, start
+
+
 def _looks_like_one(found: re.Match[str]) -> bool:
-    """Square brackets are used in running text too: [ondersteuner van de beweging, red.]."""
-    attributes = found["attributes"] or ""
-    return "=" in attributes or bool(found["void"]) or ("_" in found["name"] or "-" in found["name"])
+    """Something like ``name="value"``, a slash at the end, or a name that nobody writes in a sentence."""
+    name = found["name"]
+    has_values = bool(NAMED_VALUE.search(found["attributes"] or ""))
+    has_values = has_values or bool(OF_ADDRESSES.match(name + (found["attributes"] or "")))
+    return has_values or bool(found["void"]) or "_" in name or bool(OF_PLUGINS.match(name))
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """On a line of its own, one word: more likely a shortcode than an aside."""
+    before, after = text[: found.start()].rstrip(" \t"), text[found.end() :].lstrip(" \t")
+    return (not before or before[-1] in "\n>") and (not after or after[0] in "\r\n<") and not found["attributes"]
 
 
 def _known(name: str, given: dict[str, str], inner: str) -> str:

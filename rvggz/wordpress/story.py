@@ -6,7 +6,10 @@ from html import escape
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from articles.blocks.media import AUDIO_TYPES, VIDEO_TYPES, vimeo_id, youtube_id
+from django.utils.text import slugify
+
+from articles.blocks.media import AUDIO_TYPES, VIDEO_TYPES
+from articles.blocks.video_addresses import video_at
 from articles.models import Download, Picture
 
 TITLE, CAPTION, ALT, BUTTON = 150, 300, 255, 60
@@ -65,11 +68,14 @@ class Story:
         elif html:
             self.add("text", html)
 
-    def heading(self, text: str, level: str) -> None:
+    def heading(self, text: str, level: str, place: str = "") -> None:
+        """``place``: what links call it, when that is not what it is called after its words."""
         if len(text) > TITLE:  # not a heading but a paragraph in disguise
-            self.text(f"<p><b>{escape(text, quote=False)}</b></p>")
+            named = f' id="{escape(place)}"' if place else ""
+            self.text(f"<p{named}><b>{escape(text, quote=False)}</b></p>")
         elif text:
-            self.add("heading", {"text": text, "level": level})
+            fragment = {"fragment": place} if place and place != slugify(text) else {}
+            self.add("heading", {"text": text, "level": level, **fragment})
 
     def quote(self, text: str, attribution: str) -> None:
         if text:
@@ -105,7 +111,7 @@ class Story:
 
     def video(self, address: str, title: str) -> bool:
         """A YouTube or Vimeo video; False when the address is neither."""
-        if not (youtube_id(address) or vimeo_id(address)):
+        if not video_at(address):
             return False
         self.add("video", self._video(title, url=address))
         return True

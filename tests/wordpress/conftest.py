@@ -75,3 +75,39 @@ def blocks(move):
         return [(block["type"], block["value"]) for block in page.body.raw_data]
 
     return convert
+
+
+@pytest.fixture
+def bodies(move):
+    """``bodies({"name": html, …})``: the blocks of each, moved in one go; ``bodies.rows[name]``: what is told of it."""
+    from .wxr import Export
+
+    def convert(contents, export=None, meta=None):
+        export = export or Export()
+        for number, (name, content) in enumerate(contents.items(), 1001):
+            export.item(number, name, slug=f"tekst-{number}", content=content, meta=(meta or {}).get(name, {}))
+        result = move(export)
+        assert "Niet overgenomen door een fout" not in result.rows, result.rows
+        convert.pages = {page.title: page for page in ArticlePage.objects.filter(wordpress_id__gte=1001)}
+        for page in convert.pages.values():
+            page.body.stream_block.clean(page.body)  # an editor can save it as it is
+        lines = result.rows.splitlines()
+        convert.rows = {name: "\n".join(line for line in lines if f";{name};" in line) for name in contents}
+        return {
+            name: [(block["type"], block["value"]) for block in page.body.raw_data]
+            for name, page in convert.pages.items()
+        }
+
+    return convert
+
+
+@pytest.fixture
+def texts(bodies):
+    """As ``bodies``, of texts that become one block of text each: its HTML."""
+
+    def convert(contents, *given):
+        made = bodies(contents, *given)
+        convert.rows, convert.pages = bodies.rows, bodies.pages
+        return {name: "".join(value for kind, value in blocks if kind == "text") for name, blocks in made.items()}
+
+    return convert

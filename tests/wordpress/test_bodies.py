@@ -121,7 +121,10 @@ def test_a_gallery_shortcode_is_a_series(blocks, with_media):
 def test_unknown_shortcodes_keep_their_text_and_are_told(blocks):
     made = blocks('[su_box title="Let op"]Belangrijk[/su_box] [form id="12"] [ondersteuner, red.] [[gallery]]')
 
-    assert made == [("text", "<p>Belangrijk [ondersteuner, red.] [gallery]</p>")]
+    assert made == [
+        ("heading", {"text": "Let op", "level": "h3"}),
+        ("text", "<p>Belangrijk [ondersteuner, red.] [gallery]</p>"),
+    ]
     assert "“su_box”" in blocks.rows
     assert "“form”" in blocks.rows
     assert "ondersteuner" not in blocks.rows

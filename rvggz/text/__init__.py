@@ -1,0 +1,1 @@
+"""Words as people type and paste them: leaf modules that import no app."""
