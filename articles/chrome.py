@@ -14,12 +14,12 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from articles.models import ArticlePage, SiteTexts, ThemePage
+from articles.models import ArticlePage, HomePage, SiteTexts, ThemePage
 from participants.models import ParticipantPage
 from rvggz import page_cache
 from rvggz.same_origin import has_session
 
-KEY, MADE = "articles.chrome.5", "articles.chrome.made"
+KEY, MADE = "articles.chrome.6", "articles.chrome.made"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
 
 
@@ -39,6 +39,7 @@ class Label:
 @dataclass
 class Chrome:
     made: str = ""  # another one after each change: part of the key of what is kept as long as this
+    is_set_up: bool = False  # by set_up_site, an import or the demo; before that Wagtail's welcome stands there
     home_id: int = 0
     home_url: str = "/"
     home_title: str = ""
@@ -117,6 +118,7 @@ def build() -> Chrome:
         )
     ]
     return Chrome(
+        is_set_up=root.specific_class is HomePage,
         home_id=root.pk,
         home_url=home,
         home_title=root.title,

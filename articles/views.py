@@ -33,6 +33,8 @@ DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """Any page of the tree. An article that the public may see is answered from its entry, without the tree."""
+    if not path and not chrome.get().is_set_up:
+        return not_set_up(request)
     is_reading = request.method in {"GET", "HEAD"} and not chrome.knows(request.path)
     if is_reading and (entry := Entry.objects.article_at(request.path)):
         context = {**contexts.read_article(entry), **page_contexts.joined(ArticlePage, entry, request)}
@@ -50,6 +52,13 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     if not getattr(response, "streaming", False):
         keep(response)
     return response
+
+
+def not_set_up(request: HttpRequest) -> HttpResponse:
+    """The home page of a site that nobody set up: what its host must do, instead of Wagtail's welcome in English."""
+    answer = render(request, "articles/not_set_up.html", status=503)
+    answer.headers["Retry-After"] = "3600"  # seconds
+    return answer
 
 
 def moved(request: HttpRequest, url: str) -> HttpResponse:

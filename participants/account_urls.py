@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
+from participants.accounts import account_invitation_views as invitations
 from participants.accounts import address_views as addresses
 from participants.accounts import views
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("registreren/", views.register, name="account_signup"),
     path("registreren/code/", views.confirm_email, name="account_email_verification_sent"),
     path("registreren/opnieuw/", views.register_again, name="account_signup_again"),
+    path("welkom/<str:token>/", invitations.choose_first_password, name="account_invitation"),
     path("inloggen/", account.login, name="account_login"),
     path("inloggen/code/", account.request_login_code, name="account_request_login_code"),
     path("inloggen/code/invullen/", account.confirm_login_code, name="account_confirm_login_code"),

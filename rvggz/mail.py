@@ -1,4 +1,7 @@
-"""One way to write a mail: ``message(name, to, context)`` from ``templates/emails/<name>/``."""
+"""One way to write a mail: ``message(name, to, context)`` from ``templates/emails/<name>/``.
+
+Almost all of it goes out by the outbox. ``send_now`` is for a host who waits for the answer of the mail server.
+"""
 
 import re
 from email.utils import parseaddr
@@ -8,7 +11,15 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from rvggz.handover import Answer, Line, Outcome
 from rvggz.mail_headers import ascii_address, mailbox_header, text_header
+
+WHAT_WENT_WRONG = {
+    Outcome.LATER: "De mailserver weigert het voor nu",
+    Outcome.REFUSED: "De mailserver weigert het",
+    Outcome.UNCERTAIN: "De verbinding brak nadat het bericht was aangeboden; misschien is het weg, misschien niet",
+    Outcome.DOWN: "De mailserver is niet te bereiken (draai ook check_mail)",
+}
 
 
 class Mail(EmailMultiAlternatives):
@@ -52,3 +63,19 @@ def message(name: str, to: str, context: dict[str, Any], headers: dict[str, str]
 def _name_and_address(mailbox: str) -> tuple[str, str]:
     shown, address = parseaddr(mailbox)
     return shown, ascii_address(address)
+
+
+def send_now(mail: Mail) -> Answer:
+    """Hand it to the mail server at once, and answer what that said."""
+    line = Line()
+    sender = ascii_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
+    answer = line.hand_over(sender, ascii_address(mail.to[0]), mail.as_bytes())
+    line.close()
+    return answer
+
+
+def what_went_wrong(answer: Answer) -> str:
+    """In plain words, with what the mail server said; nothing when the mail left."""
+    if answer.outcome == Outcome.SENT:
+        return ""
+    return f"{WHAT_WENT_WRONG[answer.outcome]}: {answer.code or ''} {answer.text}".strip(" :")

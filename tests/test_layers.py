@@ -16,7 +16,7 @@ MAY_IMPORT = {
 # These know the apps, so no app may know them.
 TOPS = (
     "rvggz.urls", "rvggz.views", "rvggz.wsgi", "rvggz.settings", "rvggz.management", "rvggz.initial_pages",
-    "rvggz.demo", "rvggz.wordpress",
+    "rvggz.site_setup", "rvggz.demo", "rvggz.wordpress",
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["first_name", "last_name"]  # asked by createsuperuser
 
     class Meta:
         verbose_name = "lid"

@@ -9,12 +9,14 @@ from articles import following
 from articles.models import ArticlePage, InformationPage, Picture, SiteTexts, ThemePage
 from comments.models import Comment
 from participants.models import Member, ParticipantPage
-from rvggz import initial_pages
+from rvggz import first_texts, initial_pages
 from rvggz.demo import articles, content, files, letters, members, people, pictures, pieces, reactions, subscribers
 from rvggz.demo.art.sheet import WIDTH
 from rvggz.demo.articles import Say, publish
-from rvggz.demo.story import Shelf, story
+from rvggz.demo.story import Shelf
 from rvggz.initial_pages import SiteTree
+
+WRITTEN = date(2024, 1, 10)  # the information pages
 
 
 class NotEmptyError(Exception):
@@ -35,7 +37,6 @@ def load(say: Say, picture_width: int = WIDTH) -> None:
     """
     if not is_empty():
         raise NotEmptyError
-    # Before the rest: a changed slug of the home page makes all entries anew when the transaction ends.
     tree = initial_pages.make_or_find()
     with transaction.atomic():
         _fill(tree, say, picture_width)
@@ -132,17 +133,15 @@ def _organisations(tree: SiteTree, shelf: Shelf, editor: Member) -> None:
 
 
 def _information(tree: SiteTree, shelf: Shelf, editor: Member) -> None:
-    for piece in content.pieces("pages"):
-        slug = piece["slug"]
-        page = InformationPage(
-            title=piece["title"],
-            slug=slug,
-            summary=piece["summary"],
-            show_in_menus=piece.get("menu", False),
-            body=story(piece["body"], shelf, slug),
-        )
-        publish(page, shelf.pages[piece["below"]] if "below" in piece else tree.home, piece["published"], editor)
-        shelf.pages[slug] = page
+    """Those of the demo, and the first texts of every site for the rest."""
+    own = content.pieces("pages")
+    known = {piece["slug"] for piece in own}
+    email = content.table("site")["texts"]["contact_email"]
+    rest = first_texts.pages(organisation=content.table("site")["home"]["title"], email=email)
+    for piece in [*own, *(piece for piece in rest if piece["slug"] not in known)]:
+        page = initial_pages.information_page(piece, shelf)
+        publish(page, shelf.pages[piece["below"]] if "below" in piece else tree.home, WRITTEN, editor)
+        shelf.pages[page.slug] = page
 
 
 def _finish(tree: SiteTree, shelf: Shelf, editor: Member) -> None:

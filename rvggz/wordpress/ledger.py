@@ -101,6 +101,14 @@ class Ledger:
             },
         )  # fmt: skip
 
+    def note_changed_here(self, kind: str, key: object) -> None:
+        """What stands here is not what the import wrote: only who says --overwrite loses it."""
+        ImportedItem.objects.filter(site=self.site, kind=kind, key=str(key)[:250]).update(written="")
+
+    def is_taken(self, page: Page) -> bool:
+        """Did another page of WordPress become this one?"""
+        return ImportedItem.objects.filter(kind__in=PAGES, object_id=page.pk).exists()
+
     def is_untouched(self, record: ImportedItem, thing: Model) -> bool:
         """Nobody changed it since the import wrote it."""
         return record.written == state_of(thing)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage, ImportedKind, InformationPage, Picture
 from participants.models import ParticipantPage, Role
+from rvggz import initial_pages
 from rvggz.initial_pages import SiteTree
 
 from . import places, publishing
@@ -66,6 +67,11 @@ class Pages:
         source = fingerprint(VERSION, item.fingerprint)
         record = self.ledger.find(kind, item.id)
         page = self.ledger.thing(record)
+        if record is None and kind == ImportedKind.PAGE:
+            page = self._first_text(item)
+            if page and not self.overwrite and not initial_pages.is_as_made(page):
+                return self._keep_first_text(item, page, source)
+            page = page.get_latest_revision_as_object() if page else None
         if record and not isinstance(page, Page) and not self.overwrite:
             return Outcome.KEPT  # an editor deleted it
         if record and isinstance(page, Page):
@@ -80,6 +86,24 @@ class Pages:
         self._write(item, kind, page if isinstance(page, Page) else None, source)
         return Outcome.UPDATED if isinstance(page, Page) else Outcome.NEW
 
+    def _first_text(self, item: Item) -> Page | None:
+        """The page that ``set_up_site`` made at the same address: this item is its text, there is no second page."""
+        page = initial_pages.first_text_at(item.slug) if item.is_public else None
+        if page is None or self.ledger.is_taken(page):
+            return None
+        return page if places.parent_of(item, ImportedKind.PAGE, self.tree, self.ledger) == self.tree.home else None
+
+    def _keep_first_text(self, item: Item, page: Page, source: str) -> Outcome:
+        """Somebody wrote there: old links lead to it, and its words stay."""
+        self.ledger.write(ImportedKind.PAGE, item.id, page, source, path=self._path(item))
+        self.ledger.note_changed_here(ImportedKind.PAGE, item.id)
+        self._ask(item, ImportedKind.PAGE, page, "Hier staat al een pagina op dit adres, en iemand schreef daarin: die "
+                  "tekst is bewaard. Vergelijk ze, of draai de import met --overwrite.")  # fmt: skip
+        return Outcome.KEPT
+
+    def _path(self, item: Item) -> str:
+        return self.contents.path_of(item.link) if "?" not in item.link and item.link else ""
+
     def _write(self, item: Item, kind: str, page: Page | None, source: str) -> None:
         body = Body(item.title, item.id, self.addresses, self.media)
         body.convert(item.content, item.meta.get("footnotes", ""))
@@ -91,8 +115,7 @@ class Pages:
             remarks += found
         else:
             made = publishing.settle(made, item)
-        path = self.contents.path_of(item.link) if "?" not in item.link and item.link else ""
-        self.ledger.write(kind, item.id, made, source, path=path, is_complete=body.is_complete,
+        self.ledger.write(kind, item.id, made, source, path=self._path(item), is_complete=body.is_complete,
                           has_old_links=body.has_old_links)  # fmt: skip
         if kind == ImportedKind.ARTICLE and not body.blocks:
             remarks.append("is hier zonder tekst")

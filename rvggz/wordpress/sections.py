@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from articles.models import ImportedKind
+from rvggz import initial_pages
 
 from .bodies import Body
 from .contents import Contents
@@ -66,15 +67,17 @@ class Sections:
         return True
 
     def _fill(self, section: Page, item: Item) -> tuple[Outcome, str]:
-        """Its text becomes the introduction, if there is none yet and the text was public."""
+        """Its text becomes the introduction, if nobody wrote one here (a first text nobody did) and it was public."""
         page = section.get_latest_revision_as_object()
-        if page.introduction or not item.is_public:
+        is_written = page.introduction and not initial_pages.is_as_made(section)
+        if is_written or not item.is_public:
             return Outcome.SKIPPED, "Deze pagina is een vast deel van de site. Neem zelf over wat je wilt bewaren."
         body = Body(item.title, item.id, self.pages.addresses, self.pages.media).convert(item.content)
         texts = [block for block in body.blocks if block["type"] == "text"]
-        page.introduction = rich_text(texts)[0]
-        if not page.introduction:
+        introduction = rich_text(texts)[0]
+        if not introduction:
             return Outcome.SKIPPED, "Deze pagina is een vast deel van de site; er was geen tekst om over te nemen."
+        page.introduction = introduction
         revision = page.save_revision()
         if section.live:
             revision.publish()

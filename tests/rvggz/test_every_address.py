@@ -19,7 +19,7 @@ from tests.every_address import addresses
 from tests.participants.test_leaving import log_in
 
 OPEN = re.compile(
-    r"/mijn/(inloggen|registreren|wachtwoord/vergeten|e-mail/bevestigen|niet-actief|nog-even|gegevens/blijven|uitloggen)"
+    r"/mijn/(inloggen|welkom|registreren|wachtwoord/vergeten|e-mail/bevestigen|niet-actief|nog-even|gegevens/blijven|uitloggen)"
 )
 ALL = addresses()
 ADMIN = [address for address in ALL if address.startswith("/beheer/")]

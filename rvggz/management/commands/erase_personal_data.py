@@ -7,9 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from participants.erasing import LastAdministratorError
-from rvggz import privacy
+from rvggz import privacy, terminal
 from rvggz.privacy import Person
 
+QUESTION = "Dit kan niet terug. Typ “wis” om door te gaan"
+NOBODY_THERE = "Er is niets gewist. Weet je het zeker, geef dan --yes mee."
 STAYS = ("Artikelen", "Wie een beeld of bestand plaatste of maakte")
 
 
@@ -37,10 +39,7 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write("Dit was een proef: er is niets gewist.")
         elif would:
-            if not yes and input("Dit kan niet terug. Typ “wis” om door te gaan: ").strip().lower() not in {
-                "wis",
-                "“wis”",
-            }:
+            if not yes and terminal.ask(QUESTION, instead=NOBODY_THERE).lower() not in {"wis", "“wis”"}:
                 raise CommandError("Er is niets gewist.")
             self.tell("Gewist:", self.erase(who, keep, undo=False))
 
