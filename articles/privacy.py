@@ -128,5 +128,5 @@ privacy.impersonal(
     "articles.ThemePage", "articles.Keyword", "articles.KeywordAlias", "articles.ArticleKeyword", "articles.SiteTexts",
     "articles.PictureRendition",
     # Follow from the pages, and change with them.
-    "articles.Entry", "articles.FilterCount", "articles.Word",
+    "articles.Entry", "articles.FilterCount", "articles.Word", "articles.FirstSteps",
 )  # fmt: skip

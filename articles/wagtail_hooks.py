@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -14,6 +14,7 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from articles import chrome, forms, rich_text, viewsets
+from articles.admin import first_steps, first_steps_views
 from articles.dashboard import EditorPanel
 from articles.keyword_admin import KeywordViewSet
 from articles.models import ArticlePage
@@ -79,6 +80,13 @@ def no_english_help(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("construct_homepage_panels")
 def first_page(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(EditorPanel())
+    if first_steps.may_see(request.user):
+        panels.append(first_steps.FirstStepsPanel())
+
+
+@hooks.register("register_admin_urls")
+def buttons_of_first_steps() -> list[URLPattern]:
+    return [path("begin/<str:what>/", first_steps_views.press, name="first_steps")]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

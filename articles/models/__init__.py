@@ -11,6 +11,7 @@ from .contribution import (
     StepKind,
 )
 from .entry import Entry, EntryType, FilterCount, Word
+from .first_steps import FirstSteps
 from .follow import Digest, Follow, Happening, Notice, Pace, What
 from .home import HomePage, InformationPage
 from .imported import ImportedItem, ImportedKind
@@ -38,6 +39,7 @@ __all__ = [
     "EntryType",
     "FileKind",
     "FilterCount",
+    "FirstSteps",
     "Follow",
     "Happening",
     "HomePage",
