@@ -43,7 +43,7 @@ def tell_writer(comment: Comment, not_before: datetime | None = None) -> None:
 
 def tell_others(comment: Comment, not_before: datetime | None = None) -> None:
     """It is on the site: to the conversation, and to members who follow the article. Nobody hears it twice."""
-    told = {address_of(comment).lower(), *_tell_thread(comment, not_before)}
+    told = {address_of(comment), *_tell_thread(comment, not_before)}
     members = Member.objects.annotate(low=Lower("email")).filter(low__in=told).values_list("pk", flat=True)
     news.reacted(comment.article_id, comment.pk, members, not_before)
 
@@ -54,11 +54,11 @@ def _tell_thread(answer: Comment, not_before: datetime | None) -> set[str]:
         return set()
     is_known = Q(member__isnull=False) | Q(confirmed_at__isnull=False)  # the address is theirs
     others = Comment.objects.shown().filter(Q(pk=answer.thread_id) | Q(thread=answer.thread_id), is_known, follows=True)
-    told = {address_of(answer).lower()}
+    told = {address_of(answer)}
     for other in others.exclude(pk=answer.pk).select_related("member").order_by("pk"):
         address = address_of(other)
-        if address and address.lower() not in told:
-            told.add(address.lower())
+        if address and address not in told:
+            told.add(address)
             _tell_of_answer(other, answer, address, not_before)
     return told
 

@@ -12,6 +12,7 @@ from comments.rules import Rules
 from participants.names import ShownAs, check_public_name
 from rvggz.checks import private_data, text
 from rvggz.checks.traps import Traps
+from rvggz.email_field import EmailFormField
 
 SHORTEST, LONGEST = 3, 5000
 A_LOT = 200_000  # letters: more is not even looked at
@@ -68,7 +69,7 @@ class ReactionForm(Traps):
     """Under an article. A member is known, and need only write."""
 
     name = PublicNameField(label="Naam", max_length=80, error_messages=ERRORS["name"])
-    email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
+    email = EmailFormField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
     shown_as = forms.ChoiceField(label="Onder welke naam?", choices=ShownAs, required=False)
     pseudonym = PublicNameField(label="Andere naam", max_length=80, required=False)
     text = TextField(label="Je reactie", error_messages=ERRORS["text"])
@@ -126,7 +127,7 @@ class OwnWordsForm(forms.Form):
 class AddressForm(forms.Form):
     """Who lost the links asks for them."""
 
-    email = forms.EmailField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
+    email = EmailFormField(label="E-mailadres", max_length=254, error_messages=ERRORS["email"])
 
 
 class ReportForm(forms.ModelForm[Report]):

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from rvggz.email_address import as_kept
 from rvggz.rate_limit import address_of, once, take
 
 HOUR, DAY = 3600, 24 * 3600
@@ -23,7 +24,7 @@ def may_knock(request: HttpRequest) -> bool:
 
 def may_post(request: HttpRequest, email: str) -> bool:
     """Store a reaction: per network, per address of the net, per address of mail (it gets a letter each time)."""
-    mail = f"mail {email.lower()}"
+    mail = f"mail {as_kept(email)}"
     return (
         take(request, "react-network", tries=120, seconds=HOUR)
         and take(request, "react-address", tries=30, seconds=HOUR, who=address_of(request))
@@ -49,5 +50,5 @@ def may_change(request: HttpRequest, key: str) -> bool:
 
 def may_ask_links(request: HttpRequest, email: str) -> bool:
     return take(request, "own-links", tries=10, seconds=HOUR) and take(
-        request, "own-links-mail", tries=2, seconds=HOUR, who=f"mail {email.lower()}"
+        request, "own-links-mail", tries=2, seconds=HOUR, who=f"mail {as_kept(email)}"
     )

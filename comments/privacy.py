@@ -13,7 +13,7 @@ from rvggz.privacy import Holding, Person
 
 
 def _theirs(person: Person) -> Any:
-    mine = Q(email__iexact=person.email) | Q(writer=writers.key_of(person.email, None))
+    mine = Q(email=person.email) | Q(writer__in=writers.keys_of(person.email))
     if person.member:
         mine |= Q(member=person.member) | Q(writer=writers.key_of("", person.member))
     return Comment.objects.filter(mine).order_by("pk")
@@ -72,7 +72,7 @@ def _mail_wishes(person: Person) -> list[dict[str, Any]]:
 
 
 def _letters(person: Person) -> list[dict[str, Any]]:
-    rows = OutgoingMail.objects.filter(to__iexact=person.email)
+    rows = OutgoingMail.objects.filter(to=person.email)
     return [{"bericht": row.name, "stand": row.get_state_display(), "inhoud": row.context} for row in rows]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.crypto import salted_hmac
 
 from comments.models import Comment, Status
+from rvggz.email_address import as_kept, spellings
 
 if TYPE_CHECKING:
     from participants.models import Member
@@ -27,7 +28,17 @@ class History:
 
 def key_of(email: str, member: "Member | None") -> str:
     """A keyed hash: only who has the secret of the site can tell whether an address belongs to it."""
-    who = f"member {member.pk}" if member else f"address {email.strip().lower()}"
+    who = f"member {member.pk}" if member else f"address {as_kept(email)}"
+    return _keyed(who)
+
+
+def keys_of(email: str) -> list[str]:
+    """Of a guest: also those that were made of another spelling, before an address had one."""
+    found = [f"address {spelling}" for spelling in spellings(email)]
+    return [_keyed(who) for who in found]
+
+
+def _keyed(who: str) -> str:
     return salted_hmac("comments.writer", who, algorithm="sha256").hexdigest()[:40]
 
 

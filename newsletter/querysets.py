@@ -10,12 +10,13 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from newsletter import word_search
+from rvggz.email_address import as_kept
 
 
 class SubscriberQuerySet(models.QuerySet[Any]):
     def at(self, email: str) -> "SubscriberQuerySet":
         """With this address. By Lower("email"), which has an index; ``iexact`` asks for UPPER, which has none."""
-        return self.alias(lower_email=Lower("email")).filter(lower_email=email.strip().lower())
+        return self.alias(lower_email=Lower("email")).filter(lower_email=as_kept(email))
 
     def at_any(self, emails: Iterable[str]) -> "SubscriberQuerySet":
         """With one of these addresses, as email_address.normal makes them."""
@@ -36,7 +37,7 @@ class SubscriberQuerySet(models.QuerySet[Any]):
 
     def wanting(self, email: str) -> "SubscriberQuerySet":
         """Who asked to have the letter at this address instead."""
-        return self.filter(wanted_email=email.strip().lower()).exclude(wanted_email="")
+        return self.filter(wanted_email=email).exclude(wanted_email="")
 
     def on_the_list(self) -> "SubscriberQuerySet":
         """Confirmed, and nothing that stops the post."""

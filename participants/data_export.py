@@ -48,7 +48,7 @@ def make(pk: int) -> None:
         return
     try:
         with tempfile.TemporaryFile() as space:
-            write(Person(export.member.email.lower(), export.member), space)
+            write(Person(export.member.email, export.member), space)
             space.seek(0)
             export.file.save(f"{export.key}.zip", File(space), save=False)
     except Exception:

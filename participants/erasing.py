@@ -15,6 +15,7 @@ from wagtail.signals import page_published
 from wagtail.users.models import UserProfile
 
 from participants.models import Member, ParticipantPage
+from rvggz.email_address import spellings
 
 CONTACT = ("contact_name", "contact_email", "contact_phone")
 NAMELESS = {
@@ -119,10 +120,14 @@ def erase_contact(email: str) -> int:
 
 
 def contact_pages(email: str) -> models.QuerySet[ParticipantPage]:
-    pages: models.QuerySet[ParticipantPage] = ParticipantPage.objects.filter(contact_email__iexact=email)
+    pages: models.QuerySet[ParticipantPage] = ParticipantPage.objects.filter(contact_email=email)
     return pages
 
 
 def contact_revisions(email: str) -> models.QuerySet[Revision]:
-    found: models.QuerySet[Revision] = Revision.objects.filter(content__contact_email__iexact=email)
+    """A revision keeps what was typed then, in whatever spelling."""
+    mine = models.Q()
+    for spelling in spellings(email):
+        mine |= models.Q(content__contact_email__iexact=spelling)
+    found: models.QuerySet[Revision] = Revision.objects.filter(mine)
     return found

@@ -83,7 +83,7 @@ def look(invitation: Invitation | None, member: Member | None) -> Answer | None:
         return Answer.USED
     if not invitation.is_open:
         return Answer.EXPIRED
-    if member and member.email.casefold() != invitation.email.casefold():
+    if member and member.email != invitation.email:
         return Answer.OTHER_ADDRESS
     return None
 

@@ -69,5 +69,5 @@ def _carry_out_one(pk: int) -> bool:
 def say_goodbye(member: Member, keeping: Iterable[str]) -> None:
     """Erase the member, and tell that it is done. The caller is in a transaction."""
     email, name, pk = member.email, member.get_short_name(), member.pk
-    privacy.erase(Person(email.lower(), member), frozenset(keeping))
+    privacy.erase(Person(email, member), frozenset(keeping))
     outbox.put("leaving_done", email, {"name": name}, key=f"left:{pk}")

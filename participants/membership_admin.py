@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from participants import memberships
 from participants.models import Member, Membership, ParticipantPage
+from rvggz.email_field import EmailFormField
 
 NOBODY = "Er is geen lid met dit e-mailadres. Vraag de persoon eerst een account te maken op de site."
 SURE = "{} hoort dan niet meer bij {}, en krijgt daar een mail over. Wat dit lid schreef, blijft staan."
@@ -24,7 +25,7 @@ LAST = (
 class MembershipForm(forms.ModelForm[Membership]):
     """By e-mail address: a list to choose from would hold every member."""
 
-    email = forms.EmailField(label="E-mailadres van het lid")
+    email = EmailFormField(label="E-mailadres van het lid")
 
     class Meta:
         model = Membership

@@ -4,6 +4,7 @@ from django import forms
 
 from participants.models import Member, ParticipantPage
 from rvggz.checks import text
+from rvggz.email_field import EmailFormField
 
 
 class AskForm(forms.Form):
@@ -24,7 +25,7 @@ class AskForm(forms.Form):
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(
+    email = EmailFormField(
         label="E-mailadres", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={
             "required": "Vul het e-mailadres in van wie je wilt uitnodigen.",

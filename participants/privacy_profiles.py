@@ -63,7 +63,7 @@ def _invitations(person: Person) -> list[dict[str, Any]]:
     return [
         {
             "organisatie": row.organisation.title, "gemaakt op": row.made_at.isoformat(),
-            "aan mij": row.email.casefold() == person.email.casefold(), "gebruikt": bool(row.used_at),
+            "aan mij": row.email == person.email, "gebruikt": bool(row.used_at),
         }
         for row in _invitations_of(person)
     ]  # fmt: skip

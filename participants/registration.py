@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from participants import invitations
 from participants.models import AccountSettings, Invitation, Member, WhoMayRegister
+from rvggz.email_address import as_kept
 
 KEY = "invitation"
 LOCKS = 0x72_65_67  # first half of the advisory lock of an address
@@ -34,7 +35,7 @@ def may_use(request: HttpRequest, email: str) -> bool:
     if not is_by_invitation(request):
         return True
     invitation = invitation_of(request)
-    return invitation is not None and invitation.email.casefold() == email.casefold()
+    return invitation is not None and invitation.email == as_kept(email)
 
 
 def invited(request: HttpRequest, invitation: Invitation) -> None:
@@ -57,7 +58,7 @@ def hold(request: HttpRequest) -> None:
     """Until the end of this transaction: of two that register at once with an invitation, or with an address (a button
     pressed twice), the second sees what the first did."""
     invitations.lock(str(request.session.get(KEY, "")))
-    email = request.POST.get("email", "").strip().lower()
+    email = as_kept(request.POST.get("email", ""))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, email.replace("\x00", "")])
 
@@ -65,7 +66,7 @@ def hold(request: HttpRequest) -> None:
 def confirmed(request: HttpRequest, member: Member) -> None:
     """An account was made, and the code of its address given."""
     found = invitation_of(request)
-    if found and found.email.casefold() == member.email.casefold():
+    if found and found.email == member.email:
         Invitation.objects.filter(pk=found.pk).update(registered_at=timezone.now())
 
 

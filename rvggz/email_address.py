@@ -6,6 +6,7 @@ export and erasure look for it so.
 """
 
 import re
+import unicodedata
 
 import idna
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from rvggz.checks import characters
 
 LONGEST = 254  # RFC 5321
 LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")  # RFC 5322, without quotes
+PLAIN = re.compile(r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:(?!xn--)[a-z0-9-]+\.)+[a-z]{2,24}")  # is as it is kept
 WRAPPED = re.compile(r"<([^<>]*)>\s*$")  # "Sam Smits <sam@voorbeeld.nl>"
 BEFORE = " \t\r\n\u00a0<>()[],;:"
 BEHIND = BEFORE + "."
@@ -63,11 +65,25 @@ def _domain(domain: str) -> str:
 
 
 def as_kept(email: str) -> str:
-    """As ``normal``; what is no address stays what it is."""
+    """As ``normal``; what is no address stays what it is, in small letters."""
+    if PLAIN.fullmatch(email):
+        return email
     try:
         return normal(email)
     except ValidationError:
-        return email.strip()
+        return email.strip().lower()
+
+
+def spellings(email: str) -> list[str]:
+    """The address as it is kept, and as it may have been before: with the other characters of its domain, whole (NFC)
+    or taken apart (NFD). For what was made of an address and cannot be made anew."""
+    kept = as_kept(email)
+    local, _, domain = kept.rpartition("@")
+    try:
+        shown = f"{local}@{idna.decode(domain)}"
+    except (idna.IDNAError, UnicodeError):
+        return [kept]
+    return list(dict.fromkeys([kept, shown, unicodedata.normalize("NFD", shown)]))
 
 
 def same(one: str, other: str) -> bool:

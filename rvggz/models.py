@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
+from rvggz.email_field import EmailField
+
 
 class MailState(models.TextChoices):
     WAITING = "waiting", "Wacht"
@@ -22,7 +24,7 @@ class OutgoingMail(models.Model):
 
     key = models.CharField(max_length=200, unique=True)  # what must not be sent twice
     name = models.CharField(max_length=60)  # folder of templates/emails/
-    to = models.EmailField(max_length=254, blank=True)
+    to = EmailField(max_length=254, blank=True)
     context = models.JSONField(default=dict)
     headers = models.JSONField(default=dict)
     state = models.CharField("stand", max_length=10, choices=MailState, default=MailState.WAITING)

@@ -83,14 +83,14 @@ def take_back_for(address: str, *names: str) -> int:
     Answers how many.
     """
     held = [MailState.WAITING, MailState.UNCERTAIN, MailState.FAILED]
-    waiting = OutgoingMail.objects.filter(state__in=held, name__in=names, to__iexact=address)
+    waiting = OutgoingMail.objects.filter(state__in=held, name__in=names, to=address)
     return _held(waiting).delete()[0] if address else 0
 
 
 @transaction.atomic
 def readdress(old: str, new: str, *names: str) -> int:
     """Messages of these names that wait go to another address of the same person. Answers how many."""
-    waiting = OutgoingMail.objects.filter(state=MailState.WAITING, name__in=names, to__iexact=old)
+    waiting = OutgoingMail.objects.filter(state=MailState.WAITING, name__in=names, to=old)
     return _held(waiting).update(to=new) if old else 0
 
 
@@ -220,4 +220,4 @@ def forget_address(address: str) -> int:
     """Erase what waits for this person. Answers how many messages that were."""
     if not address:  # what is sent has no address any more
         return 0
-    return _held(OutgoingMail.objects.filter(to__iexact=address)).delete()[0]
+    return _held(OutgoingMail.objects.filter(to=address)).delete()[0]

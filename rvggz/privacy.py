@@ -13,6 +13,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from rvggz.email_address import as_kept
+
 NOT_AN_ADDRESS = "Dit is geen e-mailadres. Typ het hele adres, zoals naam@voorbeeld.nl."
 ADDRESS = re.compile(r"[^\s@]{1,200}@[^\s@]{1,254}")
 
@@ -23,7 +25,7 @@ class NotAnAddressError(ValueError):
 
 @dataclass(frozen=True)
 class Person:
-    """Whom it is about: an e-mail address, in any case, and the account with it if there is one.
+    """Whom it is about: an e-mail address, in any spelling, and the account with it if there is one.
 
     Raises NotAnAddressError: whatever has no address would be taken for this person's.
     """
@@ -32,6 +34,7 @@ class Person:
     member: Any = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "email", as_kept(self.email))
         if not ADDRESS.fullmatch(self.email):
             raise NotAnAddressError
 
@@ -105,7 +108,7 @@ def person(email: str) -> Person:
     """The person with this address. Raises NotAnAddressError."""
     from django.contrib.auth import get_user_model
 
-    return Person(email.strip().lower(), get_user_model()._default_manager.filter(email__iexact=email.strip()).first())
+    return Person(email, get_user_model()._default_manager.filter(email=as_kept(email)).first())
 
 
 def export(who: Person) -> dict[str, list[dict[str, Any]]]:

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 
 from articles.contributions.forms import TitleField
 from participants.names import check_public_name
+from rvggz.email_field import EmailFormField
 
 
 class GuestForm(forms.Form):
     name = TitleField(label="Je naam", required=False)
-    email = forms.EmailField(
+    email = EmailFormField(
         label="Je e-mailadres", max_length=254,
         error_messages={
             "required": "Vul je e-mailadres in. Niemand ziet het; we mailen je om te bevestigen dat jij het bent.",

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 
 from articles.models import Contribution
+from rvggz.email_address import as_kept
 from rvggz.rate_limit import take
 
 HOUR = 3600
@@ -38,7 +39,7 @@ def may_submit(request: HttpRequest) -> bool:
 def may_offer(request: HttpRequest, email: str) -> bool:
     """A guest: per network, and per address of mail (it gets a letter each time)."""
     return take(request, "piece-guest", tries=20, seconds=HOUR) and (
-        not email or take(request, "piece-guest-mail", tries=5, seconds=HOUR, who=f"mail {email.lower()}")
+        not email or take(request, "piece-guest-mail", tries=5, seconds=HOUR, who=f"mail {as_kept(email)}")
     )
 
 

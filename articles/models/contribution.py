@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rvggz import private_files
+from rvggz.email_field import EmailField
 
 
 class PieceState(models.TextChoices):
@@ -48,7 +49,7 @@ class Contribution(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="contributions", verbose_name="lid"
     )
     guest_name = models.CharField("naam", max_length=80, blank=True)
-    guest_email = models.EmailField("e-mailadres", max_length=254, blank=True)
+    guest_email = EmailField("e-mailadres", max_length=254, blank=True)
     consent_text = models.CharField("toestemming", max_length=300, blank=True)
     confirmed_at = models.DateTimeField(null=True)  # of a guest
     page = models.OneToOneField(

@@ -11,6 +11,7 @@ from comments.models.decision import Refusal
 from comments.querysets import CommentQuerySet
 from comments.reasons import Reason
 from participants.names import ShownAs, public_name
+from rvggz.email_field import EmailField
 
 NAMELESS = "Anoniem"  # whose name was nothing but an e-mail address
 
@@ -48,7 +49,7 @@ class Comment(models.Model):
 
     # Who
     name = models.CharField("naam", max_length=80, blank=True)
-    email = models.EmailField("e-mailadres", max_length=254, blank=True)  # of a guest; never shown
+    email = EmailField("e-mailadres", max_length=254, blank=True)  # of a guest; never shown
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="reactions",
         verbose_name="lid",

@@ -48,8 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = asking.of(request.POST)
     words = request.POST.get("q", "").strip()
     if "@" in words and " " not in words:
-        member = Member.objects.filter(email__iexact=words).first()
-        keys = [writers.key_of(words, None), *([writers.key_of("", member)] if member else [])]
+        member = Member.objects.filter(email=words).first()
+        keys = [*writers.keys_of(words), *([writers.key_of("", member)] if member else [])]
         asked = asked.but(words="", writer=",".join(keys))
     return redirect(f"{reverse('reactions_queue')}{asked.but().query}")
 

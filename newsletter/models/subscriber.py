@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from newsletter.querysets import SubscriberQuerySet
 from newsletter.word_search import Words
+from rvggz.email_field import EmailField
 
 
 class SubscriberState(models.TextChoices):
@@ -34,7 +35,7 @@ class Subscriber(models.Model):
     """An address on the list. Only subscriptions.py writes ``state``; no network address is ever kept."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # in signed links, never alone
-    email = models.EmailField("e-mailadres", max_length=254)  # always in lower case, domain in ASCII
+    email = EmailField("e-mailadres", max_length=254)  # always in lower case, domain in ASCII
     name = models.CharField("naam", max_length=80, blank=True)
     state = models.CharField("stand", max_length=10, choices=SubscriberState, default=SubscriberState.ASKED)
     # What somebody wants to have.
@@ -52,7 +53,7 @@ class Subscriber(models.Model):
     # What happened later.
     reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True)
     state_at = models.DateTimeField("stand sinds", default=timezone.now)
-    wanted_email = models.EmailField("nieuw adres, nog niet bevestigd", max_length=254, blank=True)
+    wanted_email = EmailField("nieuw adres, nog niet bevestigd", max_length=254, blank=True)
     wanted_at = models.DateTimeField("nieuw adres gevraagd op", null=True, blank=True)
     digest_at = models.DateTimeField("laatste weekbericht", null=True, blank=True)
 

@@ -16,6 +16,7 @@ from participants import registration, two_steps
 from participants.accounts import addresses, devices, letters, secrets, typed
 from participants.accounts.words import ERRORS, REAUTHENTICATION
 from participants.models import Member
+from rvggz.email_address import as_kept
 from rvggz.rate_limit import key_of, network_of
 
 
@@ -24,6 +25,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return registration.may_register(request)
+
+    def clean_email(self, email: str) -> str:
+        """Of every form of allauth's: one address, one spelling."""
+        return as_kept(super().clean_email(email))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         letters.for_allauth(template_prefix, email, context)

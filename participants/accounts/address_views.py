@@ -16,6 +16,7 @@ from participants.accounts.forms import InOurWords
 from participants.accounts.who import member
 from participants.accounts.words import EMAIL, MAILED, WRONG_CODE, Words
 from participants.models import Member
+from rvggz.email_address import as_kept
 
 
 class NewAddressForm(InOurWords):
@@ -30,7 +31,7 @@ class NewAddressForm(InOurWords):
         super().__init__(*args, **kwargs)
 
     def clean_email(self) -> str:
-        email = str(self.cleaned_data["email"])
+        email = as_kept(str(self.cleaned_data["email"]))
         if email == self.member.email:
             raise forms.ValidationError("Dit is het adres dat je al hebt. Vul een ander in.")
         return email

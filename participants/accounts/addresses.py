@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.dispatch import Signal
 
 from participants.models import Member
+from rvggz.email_address import as_kept
 
 moved = Signal()  # before, after: the owner of an account gave it another address, confirmed at both
 CONFIRMED = "known_confirmed"  # on who logs in: True, False, or None when allauth does not know the address
@@ -60,7 +61,7 @@ def confirmed(member: Any) -> Any:
 
 def owner_of(email: str) -> Member | None:
     """Whose account this address has, confirmed or not."""
-    return Member.objects.filter(email=email.strip().lower()).first()
+    return Member.objects.filter(email=email).first()
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def step_aside(member: Member) -> None:
 @transaction.atomic
 def change(member: Member, email: str) -> bool:
     """Give a member another address, confirmed. False when somebody else got it meanwhile."""
-    email = email.strip().lower()
+    email = as_kept(email)
     other = Member.objects.select_for_update().filter(email=email).exclude(pk=member.pk).first()
     if other and not is_unconfirmed(other):
         return False

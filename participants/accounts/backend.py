@@ -8,6 +8,7 @@ from django.db import connection
 from participants import two_steps
 from participants.accounts import addresses
 from participants.models import Member
+from rvggz.email_address import as_kept
 
 Statement: TypeAlias = tuple[str, list[Any]]
 
@@ -35,7 +36,7 @@ class Backend(AuthenticationBackend):
         return found
 
     def _authenticate_by_email(self, email: str, password: str) -> Member | None:
-        member = _found(_by_address(), email.strip().lower()) if email else None
+        member = _found(_by_address(), as_kept(email)) if email else None
         checked: Member | None = self._check_password(member, password)
         return checked
 

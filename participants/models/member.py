@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from participants.names import public_name
+from rvggz.email_address import as_kept
+from rvggz.email_field import EmailField
 
 
 class MemberManager(BaseUserManager["Member"]):
@@ -14,7 +16,7 @@ class MemberManager(BaseUserManager["Member"]):
         """Make a member. Without a password nobody can log in with it (an imported author, an invited one)."""
         if not email:
             raise ValueError("A member needs an e-mail address")
-        member = self.model(email=self.normalize_email(email), **fields)
+        member = self.model(email=as_kept(email), **fields)
         member.set_password(password)
         member.save(using=self._db)
         return member
@@ -23,14 +25,14 @@ class MemberManager(BaseUserManager["Member"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "Member":
-        """People do not remember which letters of their address were capitals."""
-        return self.get(email__iexact=username)
+        """People do not remember which letters of their address were capitals: the field does not mind."""
+        return self.get(email=username)
 
 
 class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # Wagtail's have no types
     """A person with an account, known by e-mail address. What others see is the name to show, and only that."""
 
-    email = models.EmailField("e-mailadres", unique=True)
+    email = EmailField("e-mailadres", unique=True)
     first_name = models.CharField("voornaam", max_length=150, blank=True)
     last_name = models.CharField("achternaam", max_length=150, blank=True)
     display_name = models.CharField(
@@ -64,11 +66,6 @@ class Member(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
 
     def __str__(self) -> str:
         return self.get_full_name()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Addresses are kept in small letters: that is how they are looked up when someone logs in."""
-        self.email = self.email.lower()
-        super().save(*args, **kwargs)
 
     @property
     def has_second_step(self) -> bool:

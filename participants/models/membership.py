@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from participants.models.organisation import ParticipantPage
+from rvggz.email_field import EmailField
 
 if TYPE_CHECKING:
     from participants.models.member import Member
@@ -95,7 +96,7 @@ class Invitation(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(ParticipantPage, on_delete=models.CASCADE, related_name="invitations")
-    email = models.EmailField("e-mailadres")
+    email = EmailField("e-mailadres")
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="invitations_sent"
     )

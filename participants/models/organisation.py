@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from rvggz.email_field import EmailField
 from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
@@ -68,7 +69,7 @@ class ParticipantPage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=INTRODUCTION_FEATURES)
     website = models.URLField("website", blank=True)
     contact_name = models.CharField("contactpersoon", max_length=150, blank=True)
-    contact_email = models.EmailField(
+    contact_email = EmailField(
         "e-mailadres voor contact", blank=True, help_text="Iedereen kan dit adres op de pagina zien."
     )
     contact_phone = models.CharField("telefoonnummer voor contact", max_length=30, blank=True)

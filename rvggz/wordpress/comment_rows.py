@@ -16,6 +16,7 @@ from comments.reasons import Reason
 from comments.rules import get as get_rules
 from participants.models import Member
 from rvggz.checks import crisis, private_data, text
+from rvggz.email_address import as_kept
 
 from .comment_text import plain_text
 from .contents import APPROVED, state_of
@@ -70,7 +71,7 @@ def address_of(comment: Comment) -> str:
         validate_email(comment.email)
     except ValidationError:
         return ""
-    return comment.email if len(comment.email) <= 254 else ""
+    return as_kept(comment.email) if len(comment.email) <= 254 else ""
 
 
 def make(comment: Comment, place: Place, article_pk: int, member: Member | None, written: datetime) -> Reaction:

@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 
 from articles.models import ImportedKind
 from participants.models import Member
+from rvggz.email_address import as_kept
 
 from .contents import Contents
 from .export_parts import Author, fingerprint
@@ -72,10 +73,10 @@ class People:
                             "Zonder geldig e-mailadres is er geen account gemaakt; "
                             "bij de artikelen staat alleen de naam.")  # fmt: skip
             return Outcome.SKIPPED
-        member = Member.objects.filter(email__iexact=author.email).first()
+        member = Member.objects.filter(email=author.email).first()
         outcome = Outcome.UNCHANGED
         if member is None:
-            member = self._names(Member(email=Member.objects.normalize_email(author.email)), author)
+            member = self._names(Member(email=as_kept(author.email)), author)
             member.imported_from = f"{self.ledger.site} {author.login}"[:300]
             member.set_unusable_password()
             member.save()

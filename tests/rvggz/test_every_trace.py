@@ -81,7 +81,8 @@ def write_everywhere(bram):
     for row in rows:
         for field in row._meta.concrete_fields:
             room = field.max_length is None or field.max_length >= len(WORD) + 20
-            plain = type(field) in (models.CharField, models.TextField, models.EmailField) and not field.choices
+            is_words = type(field) in (models.CharField, models.TextField) or isinstance(field, models.EmailField)
+            plain = is_words and not field.choices
             if plain and room and not field.primary_key:
                 value = f"{WORD}@{WORD}.example" if isinstance(field, models.EmailField) else f"{WORD} {row.pk}"
                 with suppress(IntegrityError), transaction.atomic():

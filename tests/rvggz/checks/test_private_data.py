@@ -49,12 +49,17 @@ def test_a_telephone_number_is_found(number):
         "Open van 09.00-17.00 en 06.00 - 12.00 13.00-17.00 uur",
         "Van 2012 tot 2024, 2012-2024, 1950 2000 2010",
         "Het kost € 1.250,00 of € 12.345.678,90 per jaar",
-        "NL91ABNA0417164300",
         "2026-01-31 en 31/01/2026",
         "In 2024 op 12 mei om 10 uur",
         "in 2023 kwamen er 1500 mensen",
         "artikel 12345 lid 6",
         "012345678901234567890",
+        "06-12-2022 en 06‑12‑2022 en 06.12.2022",
+        "van 1 januari 2022 – 31 december 2022, 2019–2021",
+        "€ 1.250,00 – € 12.345.678,90",
+        "Kamerstuk 25 424, nr. 123, ISBN 978-90-1234-567-8",
+        "DE ZORG IN 2024 VOOR MENSEN DIE 12 JAAR WACHTEN",
+        "versie 1.2.3.4.5.6.7.8.9",
     ],
 )
 def test_other_numbers_are_no_telephone_number(text):
@@ -72,6 +77,9 @@ def test_other_numbers_are_no_telephone_number(text):
         "jan @ voorbeeld.nl",
         "jan apenstaartje voorbeeld punt nl",
         "jan{at}voorbeeld[punt]nl",
+        "jan[apenstaart]voorbeeld.nl",
+        "jan (a) voorbeeld.nl",
+        "jan＠voorbeeld．nl",
         "josé@café.example",
     ],
 )
@@ -121,6 +129,83 @@ def test_other_codes_are_no_home(text):
     assert seen(text) == []
 
 
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−﹘﹣－\u00ad")
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_all_dashes_and_spaces_are_one(dash, space):
+    for typed, kind in (
+        (f"06{dash}12345678", Kind.PHONE),
+        (f"06{space}12{space}34{space}56{space}78", Kind.PHONE),
+        (f"030{space}{dash}{space}2074067", Kind.PHONE),
+        (f"NL91{space}ABNA{space}0417{space}1643{space}00", Kind.IBAN),
+        (f"NL91{dash}ABNA{dash}0417{dash}1643{dash}00", Kind.IBAN),
+        (f"Dorpsstraat{space}12,{space}3511{space}AB", Kind.POSTCODE),
+        (f"111{dash}222{dash}333", Kind.BSN),
+        (f"111{space}222{space}333", Kind.BSN),
+        (f"jan{space}[at]{space}voorbeeld{space}punt{space}nl", Kind.EMAIL),
+    ):
+        assert seen(f"Zie: {typed}.") == [(typed, kind)]
+
+
+@pytest.mark.parametrize("typed", ["０６１２３４５６７８", "06·12·34·56·78", "（030）2074067", "＋31 6 12345678"])
+def test_wide_digits_and_dots_are_digits_and_dots(typed):
+    assert seen(f"Bel {typed} nu") == [(typed, Kind.PHONE)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "NL91ABNA0417164300",
+        "NL91 ABNA 0417 1643 00",
+        "nl91abna0417164300",
+        "NL 91 ABNA 0417 16 43 00",
+        "NL91.ABNA.0417.1643.00",
+        "NL12 ABNA 0417 1643 00",
+        "BE68 5390 0754 7034",
+        "DE89 3704 0044 0532 0130 00",
+        "GB29 NWBK 6016 1331 9268 19",
+        "FR14 2004 1010 0505 0001 3M02 606",
+    ],
+)
+def test_an_iban_is_called_an_iban(typed):
+    assert seen(f"Maak het over op {typed} op naam van Jan") == [(typed, Kind.IBAN)]
+    assert "IBAN" in Kind.IBAN.label
+
+
+@pytest.mark.parametrize(
+    "text", ["BE68 5390 0754 7035", "NO 12 mensen in 2024", "NL91ABNA04171643001", "xNL91ABNA0417164300"]
+)
+def test_other_rows_of_letters_and_digits_are_no_iban(text):
+    assert Kind.IBAN not in {kind for _, kind in seen(text)}
+
+
+@pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("geboren op ", "12-03-1980"),
+        ("Geb. ", "12 maart 1980"),
+        ("geboortedatum: ", "12/3/80"),
+        ("geboren in Utrecht op ", "1‑2‑1970"),
+        ("mijn geboortedatum is ", "1980-03-12"),
+        ("geb.datum ", "12.03.1980"),
+    ],
+)
+def test_a_date_of_birth_is_found(before, day):
+    assert seen(f"Ik ben {before}{day}.") == [(day, Kind.BIRTH)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["geboren in 1980", "op 12-03-1980 begon het", "Het idee werd geboren op een dag in mei", "sinds 12 maart 1980"],
+)
+def test_other_dates_are_no_date_of_birth(text):
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize("text", ["bsn: 123456789", "BSN-nummer is 123456789", "burgerservicenummer 123456789"])
+def test_what_is_called_a_bsn_is_one_also_with_a_slip_of_the_pen(text):
+    assert seen(text) == [("123456789", Kind.BSN)]
+
+
 @pytest.mark.parametrize("number", ["111222333", "1112.22.333", "111 222 333", "123456782", "10000008"])
 def test_a_citizen_service_number_is_found(number):
     assert seen(f"Mijn bsn is {number}, ja.") == [(number, Kind.BSN)]
@@ -159,9 +244,45 @@ def test_spans_to_black_out_may_overlap_or_lie_outside_the_text():
 @pytest.mark.parametrize(
     "unit",
     [
-        "0", "06", "06 ", "0(", "+", "+31", "(", "a@", "a", "a.", "a at ", "at ", "[at]", "1 ", "3511 AB ", "1234AB",
-        "Aa ", "1.", "12.00-", "a@a.", "@", "A 1 ", "punt ", "1-", " ", "\n", "111222333 ", "+1", "00", "a.a punt ",
+        "0",
+        "06",
+        "06 ",
+        "0(",
+        "+",
+        "+31",
+        "(",
+        "a@",
+        "a",
+        "a.",
+        "a at ",
+        "at ",
+        "[at]",
+        "1 ",
+        "3511 AB ",
+        "1234AB",
+        "Aa ",
+        "1.",
+        "12.00-",
+        "a@a.",
+        "@",
+        "A 1 ",
+        "punt ",
+        "1-",
+        " ",
+        "\n",
+        "111222333 ",
+        "+1",
+        "00",
+        "a.a punt ",
+        "NL91",
+        "NL9 ",
+        "NL91 A",
+        "geb. ",
+        "geboren in aa ",
+        "bsn 1",
+        "06‑",
+        "\u2009",
     ],
-)  # fmt: skip
+)
 def test_a_flood_is_read_to_the_end(unit):
     find(unit * (100_000 // len(unit)))
