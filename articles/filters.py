@@ -86,8 +86,10 @@ def read(asked: Any, chrome: Chrome, without: Iterable[str] = ONLY_VOICES) -> Ch
     """Read the filters from the address. What we cannot understand is left out and said in ``messages``."""
     choice = Choice()
     for name, parameter in PARAMETERS.items():
+        if name in without:
+            continue
         given = (asked.get(parameter) or "").strip()
-        if not given or name in without:
+        if not given:
             continue
         value = _value(name, given.lower(), chrome)
         if value is None:

@@ -12,6 +12,7 @@ from articles.chrome import Chrome
 from articles.chrome import get as get_chrome
 from articles.filters import Choice, FilterGroup, url_of
 from articles.querysets import EntryQuerySet
+from rvggz import page_cache
 
 PAGE_SIZE = 12
 AROUND = 2  # page numbers shown on either side of the current one
@@ -65,6 +66,14 @@ class Listing:
         page = {"pagina": str(number)} if number > 1 else {}
         return url_of(self.base_url, {**self.fixed, **self.choice.query(), **page})
 
+    def name_what_was_read(self, request: HttpRequest, names: Iterable[str], **more: str) -> None:
+        """For the page cache: filters and page in their right spelling. An empty list is not worth a place."""
+        filled = {filters.PARAMETERS[name]: self.choice.slugs.get(name, "") for name in names}
+        number = str(self.page_number) if self.page_number > 1 else ""
+        page_cache.reads(request, **filled, **more, pagina=number, page="")
+        if self.is_filtered and not self.total:
+            page_cache.refuse(request)
+
     def turn_to(self, asked: Any, total: int, reachable: int | None = None) -> slice:
         """Settle which page is shown; answers which rows of the whole list stand on it."""
         self.total, self.total_label = total, self.total_label or number_format(total, force_grouping=True)
@@ -103,6 +112,7 @@ def make(
     counted = facets.count(source() if callable(source) else source, {**fixed_values, **choice.values})
     listing.filters = filters.groups(choice, counted, chrome, base_url, {}, hidden)
     rows = listing.turn_to(request.GET, counted.total)
+    listing.name_what_was_read(request, set(filters.PARAMETERS) - hidden)
     found = Choice({**fixed_values, **choice.values}).narrow(entries.articles()).newest_first()
     listing.cards = cards.dress(found.cards()[rows]) if counted.total else []
     return listing

@@ -11,6 +11,7 @@ from articles import contexts, meta
 from articles.filters import LONGEST_ECHO, FilterGroup, FilterOption
 from participants.map import PROVINCES, VIEW_BOX, Province
 from participants.models import ParticipantIndexPage, ParticipantPage, Region, Role
+from rvggz import page_cache
 from rvggz.page_contexts import builds
 
 FILTERS: dict[str, tuple[str, str, Any]] = {"regio": ("region", "Regio", Region), "rol": ("role", "Rol", Role)}
@@ -97,6 +98,7 @@ def read(request: HttpRequest, base_url: str, organisations: list[ParticipantPag
         elif given:
             echo = given.replace("\x00", "")[:LONGEST_ECHO]
             shown.messages.append(f"{UNKNOWN[name].format(echo)} Je ziet de lijst zonder die keuze.")
+    page_cache.reads(request, **{name: shown.chosen.get(name, "") for name in VALUES})
     return shown
 
 

@@ -13,7 +13,7 @@ from articles.models import ArticlePage, Entry
 from articles.models.entry import QUESTION
 from comments import answering, conversation, rules, structured_data
 from comments.forms import ReactionForm
-from rvggz import looks
+from rvggz import looks, page_cache
 from rvggz.page_contexts import joins
 from rvggz.same_origin import has_session
 
@@ -25,6 +25,7 @@ ANY, ANY_NAME, ANY_TOKEN = 987654321987, "any-name-of-a-member", "any-token-of-a
 def below_article(entry: Entry, request: HttpRequest) -> dict[str, Any]:
     kept = rules.get()
     shown = conversation.of(entry, kept, request.GET.get("reacties", ""))
+    page_cache.reads(request, reacties=str(shown.number) if shown.number > 1 else "")
     if shown.reactions and answering.may_mark(entry, member_of(request)):
         shown.token = get_token(request)
     asks = entry.kind == QUESTION and bool(shown.reactions)

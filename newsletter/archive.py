@@ -42,6 +42,7 @@ def listing(request: HttpRequest, url: str) -> tuple[Listing, search.Question]:
     if question.text:
         found = found.filter(pk__in=RawSQL(FOUND, [question.wide])) if question.words else found.none()  # noqa: S611
     rows = shown.turn_to(request.GET, found.count())
+    shown.name_what_was_read(request, (), q="")  # what is asked has no end: it is not kept
     shown.cards = list(found[rows])
     return shown, question
 

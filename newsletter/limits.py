@@ -2,10 +2,9 @@
 
 import secrets
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
-from rvggz import signed_links
+from rvggz import expiring_records, signed_links
 from rvggz.rate_limit import take
 from rvggz.signed_links import BadLinkError
 
@@ -49,7 +48,7 @@ def is_sure(token: str) -> bool:
         number = signed_links.read("letter-sure", token, 1)
     except BadLinkError:
         return False
-    return cache.add(f"letter-sure:{number}", 1, DAY)
+    return expiring_records.claim(f"letter-sure:{number}", seconds=DAY)
 
 
 def may_ask_without_work(request: HttpRequest) -> bool:

@@ -9,7 +9,7 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Mensen en organisaties"
 
     def ready(self) -> None:
-        from rvggz import account_menu, clock, lost_files, workflow_mail
+        from rvggz import account_menu, clock, expiring_records, lost_files, workflow_mail
 
         from . import leaving, organisation_lists, privacy, privacy_profiles, review_mail, reviewing  # noqa: F401 - some register themselves
         from . import account_pages, privacy_accounts, signal_handlers  # noqa: F401 isort: skip - the first two register themselves
@@ -24,6 +24,7 @@ class ParticipantsConfig(AppConfig):
         )
 
         clock.every(300, "leaving", leaving.carry_out)
+        clock.every(3600, "expired records", expiring_records.purge)
         clock.every(lost_files.DAILY, "files without a row", lost_files.sweep)
         account_menu.register(
             account_menu.AccountPage("profile", "Mijn profiel", "Je naam, en wat anderen van je zien.", "person", 30),

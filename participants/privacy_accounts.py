@@ -12,7 +12,7 @@ from participants import erasing
 from participants.accounts import addresses, devices, sessions
 from participants.accounts.devices import name_of
 from participants.models import KnownDevice
-from rvggz import privacy
+from rvggz import expiring_records, privacy
 from rvggz.privacy import Holding, Person
 
 UNCONFIRMED_KEPT = timedelta(days=7)
@@ -68,6 +68,12 @@ privacy.register(
         "Twee weken na de laatste keer inloggen. Een apparaat waarmee een lid inlogde kennen we nog een jaar, aan een "
         "cookie. Netwerkadressen bewaren we niet. Lezers en wie reageert zonder account krijgen er geen.",
         _devices, tidy=_old_sessions,
+    ),
+    Holding(
+        "limits", "Hoe vaak iets geprobeerd is", ("rvggz.ExpiringRecord",),
+        "Een versleutelde telling per netwerk of adres, waaruit niemand het adres terugvindt, en welke codes al "
+        "gebruikt zijn. Een uur tot hoogstens een maand.",
+        tidy=expiring_records.purge,
     ),
 )  # fmt: skip
 privacy.impersonal("participants.AccountSettings")

@@ -1,4 +1,4 @@
-"""The only table of the project as a whole: mail that has to go out."""
+"""The tables of the project as a whole: mail that has to go out, and what is remembered until a moment."""
 
 from typing import ClassVar
 
@@ -42,3 +42,22 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.pk}"
+
+
+class ExpiringRecord(models.Model):
+    """A rate-limit bucket, a claimed replay key or a value of allauth, until it expires: see expiring_records.py.
+
+    The table is UNLOGGED: nothing in it is worth a write to disk, and a crash may empty it.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)  # a keyed hash: says nothing of whom it is about
+    left = models.FloatField(default=0)  # tries in a bucket, at the moment ``counted_at``
+    counted_at = models.FloatField(default=0)  # seconds since 1970
+    value = models.JSONField(null=True)
+    expires_at = models.FloatField(db_index=True)  # seconds since 1970
+
+    class Meta:
+        verbose_name = "tijdelijk gegeven"
+
+    def __str__(self) -> str:
+        return self.key

@@ -7,20 +7,24 @@ whose making anything was forgotten is not kept: it may show what was before. A 
 
 Every kept answer carries the tag ``site``: a publication changes menus, lists and neighbours all over the site, and
 happens a few times a day.
+
+Strangers choose addresses, so they must not choose what is stored. Whatever makes a page names the parameters that it
+reads, with the value that it took each for: ``reads(request, pagina="2", thema="")``. Only those are part of the key;
+an address with others beside them gets the same entry. An answer is stored only for an address with exactly these
+values and nothing else: so none that says "die keuze kennen we niet" or repeats what was typed.
 """
 
 import hashlib
-import re
 import uuid
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import DisallowedHost
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 
 from rvggz import looks
@@ -29,14 +33,84 @@ SITE = "site"
 LATEST = "latest"  # the last version that any tag got
 KEPT_SECONDS = 3600
 VERSION_SECONDS = 30 * 24 * 3600
-QUERY_NAMES = frozenset({"thema", "soort", "organisatie", "jaar", "vragen", "pagina", "reacties", "regio", "rol"})
-PAGE_NAMES, PAGE_NUMBER = ("pagina", "reacties"), re.compile(r"[1-9][0-9]{0,3}")
+ALL_OF_THEM = "*"
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Content-Language", "ETag", "Last-Modified", "Link", "Vary")
 
 
 def keep(response: HttpResponseBase, *tags: str) -> None:
     """Mark an answer as the same for all anonymous visitors until one of its tags is forgotten."""
     response.kept_tags = [SITE, *tags]  # type: ignore[attr-defined]
+
+
+def reads(request: HttpRequest, **values: str) -> None:
+    """Name the parameters that the answer depends on, each with its one right spelling; empty when it is not there."""
+    named: dict[str, str] = getattr(request, "page_cache_reads", {})
+    request.page_cache_reads = {**named, **values}  # type: ignore[attr-defined]
+
+
+def refuse(request: HttpRequest) -> None:
+    """The answer to this address is not worth a place: there is no end to such addresses."""
+    reads(request, **{ALL_OF_THEM: "refused"})
+
+
+class Watched(QueryDict):
+    """The parameters of a request, that remembers which were looked at: what is read and not named is not stored."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        self.looked_at: set[str] = set()
+        super().__init__(*given, **more)
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Self:
+        watched = cls(request.META.get("QUERY_STRING", ""), encoding=request.encoding)
+        watched.looked_at.clear()
+        return watched
+
+    def __getitem__(self, key: str) -> Any:
+        self.looked_at.add(key)
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        self.looked_at.add(str(key))
+        return super().__contains__(key)
+
+    def getlist(self, key: str, default: Any = None) -> Any:
+        self.looked_at.add(key)
+        return super().getlist(key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        self.looked_at.add(ALL_OF_THEM)
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self.looked_at.add(ALL_OF_THEM)
+        return super().__len__()
+
+    def keys(self) -> Any:
+        self.looked_at.add(ALL_OF_THEM)
+        return super().keys()
+
+    def items(self) -> Any:
+        self.looked_at.add(ALL_OF_THEM)
+        return super().items()
+
+    def lists(self) -> Any:
+        self.looked_at.add(ALL_OF_THEM)
+        return super().lists()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> QueryDict:
+        self.looked_at.add(ALL_OF_THEM)
+        return QueryDict(super().urlencode(), mutable=True, encoding=self.encoding)
+
+    def __copy__(self) -> QueryDict:
+        return self.__deepcopy__({})
+
+    def copy(self) -> Any:
+        return self.__deepcopy__({})
+
+    def urlencode(self, safe: str | None = None) -> str:
+        self.looked_at.add(ALL_OF_THEM)
+        return super().urlencode(safe)
 
 
 def forget(tag: str = SITE) -> None:
@@ -55,20 +129,28 @@ def _versions(tags: list[str]) -> dict[str, str]:
     return {tag: found.get(_version_key(tag), "") for tag in tags}
 
 
-def key_of(request: HttpRequest) -> str | None:
-    """Under which name the answer to this request may be kept; None when it may not be."""
+def place_of(request: HttpRequest) -> str | None:
+    """Under which name answers at this address may be kept, whatever its parameters; None when they may not be."""
     if request.method not in {"GET", "HEAD"} or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    if not QUERY_NAMES.issuperset(request.GET):  # chosen by a stranger: no end to them
-        return None
-    if not all(PAGE_NUMBER.fullmatch(request.GET.get(name, "1")) for name in PAGE_NAMES):
-        return None
     try:
-        where = f"{request.scheme}://{request.get_host()}{request.path}?{urlencode(sorted(request.GET.items()))}"
+        where = f"{request.scheme}://{request.get_host()}{request.path}"
     except DisallowedHost:
         return None
     squeezed = "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "plain"
-    return f"page-cache:{looks.fingerprint()}:{squeezed}:{hashlib.blake2b(where.encode(), digest_size=20).hexdigest()}"
+    return f"page-cache:{looks.fingerprint()}:{squeezed}:{_digest(where)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=20).hexdigest()
+
+
+def _names_key(place: str) -> str:
+    return f"{place}:names"
+
+
+def _entry_key(place: str, values: dict[str, str]) -> str:
+    return f"{place}:{_digest(urlencode(sorted(values.items()), errors='surrogatepass'))}" if values else place
 
 
 class PageCacheMiddleware:
@@ -76,29 +158,45 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = key_of(request)
-        if key is None:
+        place = place_of(request)
+        if place is None:
             response = self.get_response(request)
             if hasattr(response, "kept_tags"):
                 response.headers.setdefault("Cache-Control", "no-cache")
             return response
-        kept: dict[str, Any] | None = cache.get(key)
-        if kept and kept["versions"] == _versions(list(kept["versions"])):
+        if kept := _kept(place, request):
             return HttpResponse(kept["content"], headers={**kept["headers"], "X-Kept": "1"})
         before = _versions([LATEST])
+        given = dict(request.GET.lists())
+        request.GET = watched = Watched.of(request)  # type: ignore[assignment]
         response = self.get_response(request)
         if request.method == "GET" and _may_keep(response):
-            self._store(key, response, before)
+            named: dict[str, str] = getattr(request, "page_cache_reads", {})
+            right = {name: [value] for name, value in named.items() if value}
+            if given == right and watched.looked_at <= named.keys():
+                self._store(place, named, response, before)
+            response.headers.setdefault("Cache-Control", "no-cache")  # kept by a browser, asked again
         return response
 
-    def _store(self, key: str, response: HttpResponse, before: dict[str, str]) -> None:
+    def _store(self, place: str, named: dict[str, str], response: HttpResponse, before: dict[str, str]) -> None:
         tags: list[str] = response.kept_tags  # type: ignore[attr-defined]
         response.headers.setdefault("ETag", f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"')
         headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
-        headers["Cache-Control"] = response.headers["Cache-Control"] = "no-cache"  # kept by a browser, asked again
-        versions = _versions(tags)
+        entry = {"content": response.content, "headers": {**headers, "Cache-Control": "no-cache"}, "versions": {}}
+        entry["versions"] = _versions(tags)
+        values = {name: value for name, value in named.items() if value}
         if _versions([LATEST]) == before:
-            cache.set(key, {"content": response.content, "headers": headers, "versions": versions}, KEPT_SECONDS)
+            cache.set_many({_names_key(place): list(named), _entry_key(place, values): entry}, KEPT_SECONDS)
+
+
+def _kept(place: str, request: HttpRequest) -> dict[str, Any] | None:
+    """The entry for this address, when it is still true. Costs one question more when there are parameters."""
+    given = {name: value for name, value in request.GET.items() if value}
+    names = cache.get(_names_key(place)) if given else ()
+    if names is None:
+        return None
+    entry: dict[str, Any] | None = cache.get(_entry_key(place, {n: v for n, v in given.items() if n in names}))
+    return entry if entry and entry["versions"] == _versions(list(entry["versions"])) else None
 
 
 def _may_keep(response: HttpResponse) -> bool:

@@ -6,16 +6,46 @@ keep whatever else was filled in. Of a form that is cut off on its way nothing i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import IO, Any
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
 ENVELOPE = 1024 * 1024  # bytes: what a form may weigh beside its file
 FAR_TOO_BIG = 8  # times the limit: from here on we do not even listen to the end
+OF_MEMBERS, OF_GUESTS = ("/beheer/", "/praat-mee/bijdragen/"), "/praat-mee/bijdragen/gast/"
+READ_OF_STRANGERS = 25_000_000  # bytes: what nginx passes on of somebody who is not logged in (deploy/nginx.conf)
+
+
+class UploadLoginMiddleware:
+    """Sends who is not logged in to the login before a byte of a big upload is read.
+
+    A smaller form is read: what was typed is shown to who was logged out meanwhile (login_again.py). Stands before
+    everything that reads a body, so before the check of the token too.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path = request.path_info
+        is_of_members = path.startswith(OF_MEMBERS) and not path.startswith(OF_GUESTS)
+        if is_of_members and _announced(request) > READ_OF_STRANGERS and not request.user.is_authenticated:
+            answer = redirect_to_login(path)
+            answer.status_code = 303
+            return answer
+        return self.get_response(request)
+
+
+def _announced(request: HttpRequest) -> int:
+    length = str(request.META.get("CONTENT_LENGTH", ""))
+    return int(length) if length.isascii() and length.isdigit() else 0
 
 
 class TooBigFile(SimpleUploadedFile):

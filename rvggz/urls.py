@@ -12,6 +12,7 @@ handler429 = "participants.accounts.limits.too_often"  # asked by allauth
 
 urlpatterns = [
     path("gezond/", views.health, name="health"),
+    path("ingelogd/", views.logged_in, name="logged_in"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("", include("rvggz.doors")),

@@ -46,6 +46,13 @@ def refuse_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 @require_safe
+@never_cache
+def logged_in(request: HttpRequest) -> HttpResponse:
+    """Asked by nginx before it takes a file (deploy/nginx.conf): 204 for somebody who is logged in, 401 for others."""
+    return HttpResponse(status=204 if request.user.is_authenticated else 401)
+
+
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """All may be found, but no machine need search for itself or see the admin."""
     lines = [

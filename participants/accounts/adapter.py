@@ -13,11 +13,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from participants import registration, two_steps
-from participants.accounts import addresses, devices, letters, secrets, typed
+from participants.accounts import addresses, devices, letters, limits, secrets, typed
 from participants.accounts.words import ERRORS, REAUTHENTICATION
 from participants.models import Member
 from rvggz.email_address import as_kept
-from rvggz.rate_limit import key_of, network_of
+from rvggz.rate_limit import give_back, key_of, network_of
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -36,6 +36,19 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """Not the address: a hash of the network, good for counting tries and for nothing else."""
         return key_of(network_of(request))
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Instead of allauth's count, which knows no devices."""
+        self.tries = limits.try_password(request, credentials.get("email", ""))
+        if not self.tries:
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Only wrong passwords count."""
+        member = super().authenticate(request, **credentials)
+        if member:
+            give_back(*self.tries)
+        return member
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *given: Any, **more: Any

@@ -128,6 +128,7 @@ class RequestLoginCodeForm(BeginsWithWhatWasTyped, allauth_s.RequestLoginCodeFor
 
     def clean_email(self) -> str:
         email = str(super().clean_email())
+        limits.ask_code(email)
         self._user = addresses.confirmed(self._user)
         return email
 
@@ -138,6 +139,7 @@ class ResetPasswordForm(BeginsWithWhatWasTyped, allauth_s.ResetPasswordForm):
 
     def clean_email(self) -> str:
         email = str(super().clean_email())
+        limits.ask_code(email)
         member = addresses.confirmed(self.users[0] if self.users else None)
         self.users = [member] if member else []
         return email

@@ -8,8 +8,9 @@ import secrets
 import time
 
 import altcha
-from django.core.cache import cache
 from django.utils.crypto import salted_hmac
+
+from rvggz import expiring_records
 
 MINUTES = 20  # that a challenge may lie unused
 # The answer lies anywhere below GUESSES, each of which costs ROUNDS of SHA-256: a million at most. Chromium does some
@@ -42,7 +43,9 @@ def solved(payload: str) -> bool:
         return False
     result = altcha.verify_solution(answer, secret("challenge"), hmac_key_secret=secret("answer"))
     # Claimed by its signature: the rest of an answer can be written in many ways.
-    return result.verified and cache.add(f"proof-of-work:{answer.challenge.signature}", 1, MINUTES * 60)
+    return result.verified and expiring_records.claim(
+        f"proof-of-work:{answer.challenge.signature}", seconds=MINUTES * 60
+    )
 
 
 def secret(purpose: str) -> str:

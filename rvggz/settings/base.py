@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "rvggz.response_body.HeadMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "rvggz.security_headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -58,12 +59,13 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "rvggz.old_addresses.OldAddressesMiddleware",
     "rvggz.page_cache.PageCacheMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "rvggz.response_body.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "rvggz.upload_limit.UploadLoginMiddleware",
     "rvggz.login_again.LoginAgainMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "participants.accounts.middleware.MembersMiddleware",
@@ -152,7 +154,7 @@ PDF_WHEN_PUBLISHED = env.boolean("PDF_WHEN_PUBLISHED", default=True)
 # Cache: shared by every process of the site, see page_cache.py.
 CACHES: dict[str, dict[str, object]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "rvggz.accounts_cache.Files",
         "LOCATION": VAR_DIR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }

@@ -81,7 +81,7 @@ def cache(name: str) -> dict[str, object]:
     url = text(name)
     if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
         raise ImproperlyConfigured(f"{name} must begin with redis://, rediss:// or unix:// {READ_MORE}")
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    return {"BACKEND": "rvggz.accounts_cache.Redis", "LOCATION": url}
 
 
 def mail_server(name: str) -> dict[str, object]:

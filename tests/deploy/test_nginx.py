@@ -1,34 +1,14 @@
-"""deploy/nginx.conf as it really runs: Debian's nginx before a small site, on ports of its own."""
+"""deploy/nginx.conf as it really runs: nginx before a small site. Before the real one: test_slow_senders.py."""
 
-import http.client
-import os
-import shutil
-import signal
-import socket
-import ssl
-import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
-CONFIGURATION = Path(__file__).resolve().parent.parent.parent / "deploy" / "nginx.conf"
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not on this machine (make test installs it when it may)")
-SURROUNDINGS = """
-daemon off; pid {0}/pid; error_log {0}/error.log; {2}
-events {{}}
-http {{ {1} include {0}/site.conf; }}
-"""
-TEMPORARY = "".join(f"{name}_temp_path {{0}}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+from tests.deploy import nginxes
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+pytestmark = nginxes.NEEDED
 
 
 class Site(BaseHTTPRequestHandler):
@@ -42,7 +22,8 @@ class Site(BaseHTTPRequestHandler):
         self.wfile.write(f"antwoord {len(Site.asked)}".encode())
 
     def do_POST(self):
-        self.rfile.read(1000)
+        announced = int(self.headers["Content-Length"])
+        self.rfile.read(announced if announced < 200_000_000 else 1000)  # the tests do not send all of what is more
         self.close_connection = True
         self.send_response(400)
         self.end_headers()
@@ -61,67 +42,11 @@ def site():
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("certificate")
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
-         "-subj", "/CN=www.example.nl", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return folder
-
-
 @pytest.fixture
-def nginx(tmp_path, site, certificate):
-    """nginx with our configuration; answers a function that gets an address."""
-    plain, secure = free_port(), free_port()
-    text = CONFIGURATION.read_text()
-    for old, new in {
-        "127.0.0.1:8000": f"127.0.0.1:{site.server_port}", "listen 80;": f"listen 127.0.0.1:{plain};",
-        "listen [::]:80;": "", "listen 443": f"listen 127.0.0.1:{secure}", "listen [::]:443 ssl http2;": "",
-        "/etc/letsencrypt/live/www.example.nl/fullchain.pem": f"{certificate}/cert.pem",
-        "/etc/letsencrypt/live/www.example.nl/privkey.pem": f"{certificate}/key.pem",
-        "/var/cache/nginx/rvggz": f"{tmp_path}/kept", "/var/log/nginx": str(tmp_path), "/srv/rvggz/var": str(tmp_path),
-    }.items():  # fmt: skip
-        assert old in text, old
-        text = text.replace(old, new)
-    (tmp_path / "site.conf").write_text(text)
-    (tmp_path / "nginx.conf").write_text(
-        SURROUNDINGS.format(tmp_path, TEMPORARY.format(tmp_path), "user root;" if os.geteuid() == 0 else "")
-    )
-    process = subprocess.Popen([NGINX, "-p", tmp_path, "-c", tmp_path / "nginx.conf"])
-
-    def get(path, port=secure, method="GET", body=None, **headers):
-        kind = http.client.HTTPConnection if port == plain else http.client.HTTPSConnection
-        options = {} if port == plain else {"context": ssl._create_unverified_context()}  # noqa: S323
-        connection = kind("127.0.0.1", port, timeout=10, **options)
-        connection.request(method, path, body, headers={"Host": "www.example.nl", **headers})
-        answer = connection.getresponse()
-        answer.text = answer.read().decode()
-        connection.close()
-        return answer
-
-    def stop():
-        """Let nginx finish: it writes its log after the visitor has the answer."""
-        process.send_signal(signal.SIGQUIT)
-        process.wait(30)
-
-    get.plain, get.stop = plain, stop
-    wait_for(plain)
-    yield get
-    process.terminate()
-    process.wait(10)
-
-
-def wait_for(port):
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
+def nginx(tmp_path, site):
+    """nginx with our configuration before the small site; answers a function that gets an address."""
+    with nginxes.start(tmp_path, site.server_port) as get:
+        yield get
 
 
 def test_plain_http_is_sent_to_https(nginx):
@@ -180,13 +105,33 @@ def test_files_that_not_everybody_may_see_are_not_given_by_their_path(nginx, tmp
 
 
 @pytest.mark.parametrize(("path", "size"), [
-    ("/beheer/documents/add/", 3_900_000_000), ("/", 150_000_000), ("/praat-mee/bijdragen/x/bestanden/", 800_000_000),
-    ("/praat-mee/bijdragen/gast/", 800_000_000),
+    ("/beheer/documents/add/", 3_900_000_000), ("/praat-mee/bijdragen/x/bestanden/", 800_000_000),
 ])  # fmt: skip
 def test_the_site_itself_says_that_an_upload_is_too_big(nginx, path, size):
     answer = nginx(path, method="POST", body=b"x" * 1000, **{"Content-Length": str(size)})
 
     assert (answer.status, answer.text) == (400, "Dit bestand is te groot.")
+
+
+@pytest.mark.parametrize(("path", "size"), [
+    ("/", 5_500_000), ("/praat-mee/bijdragen/gast/", 110_000_000), ("/mijn/profiel/", 24_000_000),
+])  # fmt: skip
+def test_also_where_a_body_is_passed_on_when_it_is_whole(nginx, path, size):
+    answer = nginx(path, method="POST", body=b"x" * size)
+
+    assert (answer.status, answer.text) == (400, "Dit bestand is te groot.")
+
+
+@pytest.mark.parametrize(("path", "size"), [
+    ("/", 7_000_000), ("/reageren/1/", 150_000_000), ("/praat-mee/bijdragen/gast/", 200_000_000),
+    ("/mijn/profiel/", 30_000_000),
+])  # fmt: skip
+def test_what_no_form_takes_is_refused_before_the_site_hears_of_it(nginx, path, size):
+    answer = nginx(path, method="POST", body=b"x" * 1000, **{"Content-Length": str(size)})
+
+    assert answer.status == 413
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "Dit is te groot om te sturen." in answer.text
 
 
 def test_the_log_says_nothing_of_visitors(nginx, tmp_path):

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from rvggz.models import ExpiringRecord
 from tests import people
 from tests.participants.accounts import (
     BY_CODE,
@@ -77,7 +78,7 @@ def test_one_network_does_not_register_for_ever_and_loses_nothing_typed(client, 
     assert last["Retry-After"] == "600"
     assert "Wacht 10 minuten" in last.content.decode()
     assert sign_up(Client(), REMOTE_ADDR="198.51.100.1").status_code == 302
-    cache.clear()
+    ExpiringRecord.objects.all().delete()
     page = client.get("/mijn/registreren/").content.decode()
     assert 'value="lid60@example.test"' in page
     assert 'value="Noor"' in page
@@ -90,15 +91,70 @@ def test_letters_to_one_address_stop(client, tree, bram, mailoutbox):
     assert len(mailoutbox) == 5
 
 
-def test_nothing_of_an_address_stands_in_the_cache(client, tree, bram):
+def test_nothing_of_an_address_stands_in_cache_or_table(client, tree, bram):
     log_in(client, bram, "fout", REMOTE_ADDR="192.0.2.77")
     client.post(BY_CODE, {"email": bram.email}, REMOTE_ADDR="192.0.2.77")
 
-    kept = str(list(cache._cache.items()))
+    kept = str([*cache._cache.items(), *ExpiringRecord.objects.values()])
 
-    assert "allauth" in kept
+    assert ExpiringRecord.objects.count() >= 4
     assert "192.0.2" not in kept
     assert bram.email not in kept
+
+
+@pytest.mark.parametrize("empty", [cache.clear, lambda: None])
+def test_an_emptied_cache_gives_a_guesser_no_new_tries(tree, bram, empty):
+    for number in range(10):
+        log_in(Client(), bram, f"gok {number}", REMOTE_ADDR=f"203.0.113.{number}")
+    empty()
+
+    client = Client()
+    assert "Dit was te vaak achter elkaar" in log_in(client, bram).content.decode()
+    assert not is_in(client)
+
+
+def test_a_stranger_who_guesses_does_not_lock_the_owner_out_of_a_browser_that_is_known(tree, bram, mailoutbox):
+    own = Client()
+    log_in(own, bram)
+    own.post("/mijn/uitloggen/")
+    for number in range(12):
+        stranger = Client()
+        log_in(stranger, bram, f"gok {number}", REMOTE_ADDR="203.0.113.9")
+        stranger.post(BY_CODE, {"email": bram.email}, REMOTE_ADDR="203.0.113.9")
+        stranger.post(BY_CODE_FILL_IN, {"code": f"{number:08}"}, REMOTE_ADDR="203.0.113.9")
+    del mailoutbox[:]
+
+    own.post(BY_CODE, {"email": bram.email})
+    by_code = own.post(BY_CODE_FILL_IN, {"code": code_from(mailoutbox)})
+    own.post("/mijn/uitloggen/")
+    log_in(own, bram)
+
+    assert by_code.status_code == 302
+    assert is_in(own)
+
+
+def test_a_known_browser_guesses_no_more_than_another(tree, bram):
+    own = Client()
+    log_in(own, bram)
+    own.post("/mijn/uitloggen/")
+    for number in range(10):
+        log_in(own, bram, f"gok {number}")
+
+    log_in(own, bram)
+
+    assert not is_in(own)
+
+
+def test_the_device_of_one_member_opens_no_bucket_of_another(tree, bram, chris):
+    other = Client()
+    log_in(other, chris)
+    other.post("/mijn/uitloggen/")
+    for number in range(10):
+        log_in(Client(), bram, f"gok {number}")
+
+    log_in(other, bram)
+
+    assert not is_in(other)
 
 
 def test_a_right_code_works_after_a_wrong_one(client, tree, mailoutbox):

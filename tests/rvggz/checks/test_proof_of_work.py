@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import altcha
 import pytest
+from django.core.cache import cache
+from django.db import connection
 
 from rvggz.checks import proof_of_work
 from rvggz.checks.proof_of_work import challenge, solved
@@ -33,6 +35,7 @@ def changed(payload, where, what):
     return base64.b64encode(json.dumps(data).encode()).decode()
 
 
+@pytest.mark.django_db
 def test_a_right_answer_is_believed_once():
     payload = answer()
 
@@ -40,6 +43,7 @@ def test_a_right_answer_is_believed_once():
     assert not solved(payload)
 
 
+@pytest.mark.django_db
 def test_a_used_answer_written_otherwise_is_not_believed():
     payload = answer()
 
@@ -51,11 +55,28 @@ def test_a_used_answer_written_otherwise_is_not_believed():
     assert not solved(changed(payload, ["solution", "derivedKey"], key.upper()))
 
 
+@pytest.mark.django_db(transaction=True)
 def test_of_one_answer_sent_by_many_at_once_one_is_believed():
     payload = answer()
 
+    def send(_):
+        try:
+            return solved(payload)
+        finally:
+            connection.close()
+
     with ThreadPoolExecutor(8) as pool:
-        assert sum(pool.map(solved, [payload] * 16)) == 1
+        assert sum(pool.map(send, range(16))) == 1
+
+
+@pytest.mark.django_db
+def test_a_full_cache_does_not_make_a_used_answer_good_again():
+    payload = answer()
+    assert solved(payload)
+
+    cache.clear()
+
+    assert not solved(payload)
 
 
 def test_an_old_answer_is_not_believed(monkeypatch):

@@ -1,0 +1,68 @@
+"""What travels of an answer: text compressed, files as they are, and nothing after HEAD."""
+
+import gzip
+
+import pytest
+from django.core.files.base import ContentFile
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.test import RequestFactory
+
+from articles.models import Download
+from rvggz.response_body import CompressionMiddleware, HeadMiddleware
+
+LONG = b"een lange tekst met woorden " * 400
+
+
+def answer(response, method="GET"):
+    request = RequestFactory().generic(method, "/", headers={"accept-encoding": "gzip"})
+    return CompressionMiddleware(lambda request: response)(request)
+
+
+@pytest.mark.parametrize("content_type", ["text/html; charset=utf-8", "application/json", "application/atom+xml"])
+def test_text_is_compressed(content_type):
+    found = answer(HttpResponse(LONG, content_type=content_type))
+
+    assert found["Content-Encoding"] == "gzip"
+    assert gzip.decompress(found.content) == LONG
+
+
+@pytest.mark.parametrize("content_type", ["application/pdf", "image/png", "video/mp4", "application/zip", "font/woff2"])
+def test_what_is_compressed_already_is_not(content_type):
+    assert "Content-Encoding" not in answer(HttpResponse(LONG, content_type=content_type)).headers
+    assert "Content-Encoding" not in answer(StreamingHttpResponse([LONG], content_type=content_type)).headers
+
+
+def test_a_file_is_not_whatever_it_holds(tmp_path):
+    (tmp_path / "lijst.txt").write_bytes(LONG)
+
+    found = answer(FileResponse((tmp_path / "lijst.txt").open("rb")))
+
+    assert "Content-Encoding" not in found.headers
+    assert found["Content-Length"] == str(len(LONG))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("encoding", ["gzip", "gzip, deflate, br", ""])
+def test_a_document_keeps_its_length_and_comes_in_parts(client, tree, encoding):
+    document = Download.objects.create(title="Lijst", file=ContentFile(LONG, "lijst.txt"))
+
+    whole = client.get(document.url, headers={"accept-encoding": encoding})
+    part = client.get(document.url, headers={"accept-encoding": encoding, "range": "bytes=4-8"})
+
+    assert (whole["Content-Length"], "Content-Encoding" in whole.headers) == (str(len(LONG)), False)
+    assert (part.status_code, b"".join(part.streaming_content)) == (206, LONG[4:9])
+    assert "Content-Encoding" not in part.headers
+
+
+@pytest.mark.parametrize("make", [
+    lambda: HttpResponse(LONG), lambda: StreamingHttpResponse([LONG]), lambda: HttpResponse(b"weg", status=404),
+])  # fmt: skip
+def test_head_has_headers_and_no_body(make):
+    response = make()
+    response["X-Same"] = "1"
+    response.set_cookie("a", "b")
+
+    found = HeadMiddleware(lambda request: response)(RequestFactory().head("/"))
+
+    assert (found.content, found["X-Same"], found.cookies["a"].value) == (b"", "1", "b")
+    assert found.status_code == response.status_code
