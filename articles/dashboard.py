@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from articles.models import ArticleIndexPage, ArticlePage
+from rvggz.page_rights import OUTSIDE_BIN
 
 SHOWN = 6
 
@@ -18,7 +19,7 @@ class EditorPanel(Component):
     template_name = "articles/admin/dashboard.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        articles = ArticlePage.objects.order_by("-latest_revision_created_at")
+        articles = ArticlePage.objects.filter(OUTSIDE_BIN).order_by("-latest_revision_created_at")
         drafts = articles.not_live().exclude(pk__in=planned())
         return {
             "new_url": new_article_url(),

@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from articles import chrome, entry_rows, filter_counts, tasks, vectors, vocabulary
 from articles.models import ArticlePage, Entry, Keyword, ThemePage
 from participants.models import Member, ParticipantPage
-from rvggz import page_cache
+from rvggz import page_cache, page_rights
 
 # One writer at a time: counts and words are shared by all entries. Publishing is rare, reading never waits.
 LOCK = 0x72_76_67_67
@@ -144,8 +144,10 @@ def write_numbered(numbers: list[int]) -> None:
 
 def is_public(page: Page) -> bool:
     """May anyone see this page as it is in the database now?"""
+    if not page.live or page_rights.is_in_bin(page):
+        return False
     above = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
-    return page.live and not PageViewRestriction.objects.filter(page__path__in=above).exists()
+    return not PageViewRestriction.objects.filter(page__path__in=above).exists()
 
 
 def fresh(page: Page) -> Page:

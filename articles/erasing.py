@@ -48,6 +48,12 @@ def erase_page(page: ArticlePage) -> None:
     _forget_in_log(page)
 
 
+def erase_binned(contribution: Contribution) -> None:
+    """The page of it that an editor threw away, while it could still be put back."""
+    for page in ArticlePage.objects.filter(binned__contribution=contribution):
+        erase_page(page)
+
+
 @transaction.atomic
 def keep_pieces(member: "Member") -> int:
     """The pieces stay, as of "een oud-lid", in every version that is kept."""

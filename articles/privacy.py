@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
-from articles import article_parts, erasing
+from articles import article_parts, erasing, page_bin
 from articles.entry_rows import plain_text
 from articles.models import ArticlePage, Download, ImportedItem, ImportedKind, Picture
 from articles.pdf import making
@@ -114,6 +114,12 @@ privacy.register(
         "De naam van de maker staat erbij zolang het beeld er is (art. 25 Auteurswet). Wie het plaatste, is na wissen "
         "van het account niet meer te zien. Wat een lid plaatste en nergens meer bij staat: een maand.",
         _files, _erase_files, _tidy_files, _own_files,
+    ),
+    Holding(
+        "bin", "Prullenbak van de redactie", ("articles.BinnedPage",),
+        "Een pagina die een redacteur weghaalt, met de reacties erbij: 30 dagen, om een vergissing te herstellen. "
+        "Daarna is alles weg. Wie zijn gegevens laat wissen, verdwijnt ook hieruit.",
+        tidy=page_bin.purge,
     ),
     Holding(
         "imported", "Gebruikersnaam op de oude site", ("articles.ImportedItem",),

@@ -14,7 +14,11 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from articles import chrome, forms, rich_text, viewsets
-from articles.admin import first_steps, first_steps_views
+from articles.admin import (
+    bin_hooks,  # noqa: F401 - registers itself
+    first_steps,
+    first_steps_views,
+)
 from articles.dashboard import EditorPanel
 from articles.keyword_admin import KeywordViewSet
 from articles.models import ArticlePage

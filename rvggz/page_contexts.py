@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from rvggz import reserved_paths
 from rvggz.page_panels import PageCopyForm
+from rvggz.page_rights import KeptPageMixin
 
 Builder = Callable[[Any, HttpRequest], dict[str, Any]]
 _builders: dict[type[Page], Builder] = {}
@@ -45,7 +46,7 @@ def joined(model: type[Page], entry: Any, request: HttpRequest) -> dict[str, Any
     return {name: value for joiner in _joiners.get(model, ()) for name, value in joiner(entry, request).items()}
 
 
-class PublicPageMixin:
+class PublicPageMixin(KeptPageMixin):
     """Of every page type that visitors see."""
 
     #: What a builder reads of the page, joined to the one query that fetches it.

@@ -93,6 +93,18 @@ def of_page(page: Any, *states: PieceState) -> Contribution | None:
     return drafts.locked(found) if found else None
 
 
+def contribution_of(page: Any) -> Contribution | None:
+    """What a member wrote and became this page."""
+    return Contribution.objects.filter(page=page.pk).first()
+
+
+def belongs_again(piece: Contribution, page_pk: int) -> None:
+    """An editor put the page back that was thrown away, unless its writer went on otherwise."""
+    piece = drafts.locked(piece)
+    if piece.page_id is None and piece.state != PieceState.WITHDRAWN:
+        drafts.move(piece, PieceState(piece.state), page=ArticlePage.objects.get(pk=page_pk))
+
+
 # What follows
 
 

@@ -85,6 +85,7 @@ def remove(piece: Contribution) -> None:
     files.remove_all(piece)
     if piece.page:
         erasing.erase_page(piece.page)
+    erasing.erase_binned(piece)
     Contribution.objects.filter(pk=piece.pk).delete()
     counting.forget()
 

@@ -69,6 +69,7 @@ def withdraw(piece: Contribution) -> Contribution:
         if page:
             workflow.end(page, None)
             erasing.erase_page(page)
+        erasing.erase_binned(piece)
         files.remove_all(piece)
     return piece
 

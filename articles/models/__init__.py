@@ -1,4 +1,5 @@
 from .article import VOICES, ArticleIndexPage, ArticlePage, ContributionIndexPage, Kind
+from .binned_page import BinnedPage
 from .contribution import (
     AT_EDITORS,
     EDITABLE,
@@ -29,6 +30,7 @@ __all__ = [
     "ArticleIndexPage",
     "ArticleKeyword",
     "ArticlePage",
+    "BinnedPage",
     "Contribution",
     "ContributionFile",
     "ContributionIndexPage",

@@ -51,6 +51,7 @@ class ArticleIndexPage(PublicPageMixin, Page):
 
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["articles.ArticlePage"]
     template = "articles/article_index_page.html"
@@ -67,6 +68,7 @@ class ContributionIndexPage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
     max_count = 1
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["articles.ArticlePage"]
     template = "articles/contribution_index_page.html"

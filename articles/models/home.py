@@ -25,6 +25,7 @@ class HomePage(PublicPageMixin, Page):
     )  # fmt: skip
 
     max_count = 1
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
         "articles.InformationPage", "articles.ArticleIndexPage", "articles.ContributionIndexPage",

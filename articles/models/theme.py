@@ -29,6 +29,7 @@ class ThemeIndexPage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
     max_count = 1
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["articles.ThemePage"]
     template = "articles/theme_index_page.html"

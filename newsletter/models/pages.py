@@ -25,6 +25,7 @@ class NewsletterPage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
     max_count = 1
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["newsletter.NewsletterArchivePage"]
     template = "newsletter/newsletter_page.html"
@@ -40,6 +41,7 @@ class NewsletterArchivePage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
     max_count = 1
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["newsletter.NewsletterPage"]
     subpage_types: ClassVar[list[str]] = ["newsletter.NewsletterIssue"]
     template = "newsletter/newsletter_archive_page.html"

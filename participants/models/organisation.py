@@ -42,6 +42,7 @@ class ParticipantIndexPage(PublicPageMixin, Page):
     introduction = RichTextField("inleiding", blank=True, features=["bold", "italic", "link"])
 
     max_count = 1
+    is_section = True
     parent_page_types: ClassVar[list[str]] = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = ["participants.ParticipantPage"]
     template = "participants/participant_index_page.html"

@@ -17,6 +17,7 @@ from articles.models import (
 )
 from articles.privacy import erased_key
 from participants.models import Member, ParticipantPage
+from rvggz.page_rights import OUTSIDE_BIN, is_in_bin
 
 from .export_parts import fingerprint
 
@@ -84,9 +85,10 @@ class Ledger:
         if record is None:
             return None
         if record.kind in PAGES:  # a page of WordPress may have become a section of ours
-            page = Page.objects.filter(pk=record.object_id).first()
+            page = Page.objects.filter(OUTSIDE_BIN, pk=record.object_id).first()
             return page.specific if page else None
-        return MODELS[record.kind]._default_manager.filter(pk=record.object_id).first()
+        found = MODELS[record.kind]._default_manager.filter(pk=record.object_id).first()
+        return None if isinstance(found, Page) and is_in_bin(found) else found
 
     def write(self, kind: str, key: object, thing: Model, source: str, *, path: str = "", is_complete: bool = True,
               has_old_links: bool = False, **of_a_file: int) -> None:  # fmt: skip
