@@ -11,6 +11,7 @@ from bs4.element import PageElement
 from articles.models import Download, Picture
 from articles.rich_text import kept
 
+from .body.nesting import nested
 from .html import HEADINGS, INLINE, TRANSPARENT, soup, words_of
 from .story import Story
 
@@ -120,8 +121,10 @@ class Flow:
 
     def _flush(self) -> None:
         html, self.line = "".join(self.line), []
+        opened: list[str] = []
         for part in TWO_BREAKS.split(html):
-            self._paragraph(part)
+            whole, opened = nested(part, opened)
+            self._paragraph(whole)
 
     def place(self) -> str:
         """The name of what comes now, for links to it; one that has more names answers to all."""

@@ -39,6 +39,9 @@ def figure(flow: Flow, node: Tag) -> None:
     inner = node.find(["table", "blockquote", "iframe", "video", "audio", "rv-media", "pre"])
     if classes(node) & flow_media.GALLERIES or (len(images) > 1 and not inner):
         flow_media.gallery(flow, node)
+    elif isinstance(inner, Tag) and _says_more(node, inner):
+        flow.children(node)
+        flow.end()
     elif isinstance(inner, Tag) and inner.name not in {"img"}:
         caption = text_of(caption_node) if isinstance(caption_node, Tag) and not inner.find("figcaption") else ""
         if inner.name == "table":
@@ -55,6 +58,14 @@ def figure(flow: Flow, node: Tag) -> None:
     else:
         flow.children(node)
         flow.end()
+
+
+def _says_more(node: Tag, inner: Tag) -> bool:
+    """Are there words beside what it holds and the caption?"""
+    return any(
+        text.strip() and inner not in text.parents and text.find_parent("figcaption") is None
+        for text in node.find_all(string=True)
+    )
 
 
 def button(flow: Flow, node: Tag) -> None:

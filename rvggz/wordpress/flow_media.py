@@ -4,6 +4,7 @@ from html import escape
 
 from bs4 import Tag
 
+from .body.hrefs import shown_in_viewer
 from .flow import Flow, attribute, classes, image_number, linked, text_of
 
 GALLERIES = {"wp-block-gallery", "blocks-gallery-grid", "gallery", "tiled-gallery"}
@@ -64,6 +65,7 @@ def player(flow: Flow, node: Tag, caption: str = "") -> None:
     source = node.find("source")
     url = url or (attribute(source, "src") if isinstance(source, Tag) else "")
     title = caption or text_of(node) or attribute(node, "title")
+    url = shown_in_viewer(url)
     if kind == "gallery":
         flow.story.gallery((each, each.description, each.caption) for each in flow.around.gallery(numbers))
     elif kind == "playlist":
@@ -97,6 +99,8 @@ def file_block(flow: Flow, node: Tag) -> None:
 
 def frame(flow: Flow, node: Tag) -> None:
     url = _with_scheme(attribute(node, "src"))
-    if url and not flow.story.video(url, attribute(node, "title") or f"Video bij {flow.around.title}"):
+    if flow.around.is_own_file(shown_in_viewer(url)):
+        _file(flow, 0, shown_in_viewer(url), attribute(node, "title"))
+    elif url and not flow.story.video(url, attribute(node, "title") or f"Video bij {flow.around.title}"):
         flow.around.note(f"ingesloten pagina ({url[:120]}) is een link geworden")
         flow.story.text(f"<p>{linked(flow.around, escape(url, quote=False), attribute(node, 'title'))}</p>")

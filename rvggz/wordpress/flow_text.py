@@ -1,18 +1,21 @@
 """Texts with a form of their own: links, headings, lists, quotations, what opens and closes."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
+from .body.nesting import nested
 from .body.numbers import Numbers
 from .flow import LIFTED, Flow, attribute, classes, linked, speech_of, text_of, tidy, written
 from .flow_media import GALLERIES, gallery, image
-from .html import HEADINGS
+from .html import HEADINGS, SPACED
 from .story import Story
 
 BETWEEN, EDGE = re.compile(r"</p><p[^>]*>"), re.compile(r"</?p(?: [^>]*)?>")
-LIFTED_FROM_QUOTE = ["figure", "img", "table", "iframe", "rv-media", "video", "audio", "ul", "ol"]
+BLOCK, LINE = "\x00block", "\x00line"
+LIFTED_FROM_QUOTE = ["figure", "img", "table", "iframe", "rv-media", "video", "audio", "ul", "ol", "details"]
 
 
 def link(flow: Flow, node: Tag) -> None:
@@ -68,7 +71,8 @@ def _list(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
     made: list[str] = []
     numbers = Numbers(node)
     for child in node.children:
-        if not isinstance(child, Tag):
+        if not isinstance(child, Tag):  # words beside the items
+            made += [f"<li>{escape(words, quote=False)}</li>"] if (words := " ".join(str(child).split())) else []
             continue
         if child.name in {"ul", "ol"} and made:  # a list beside its item instead of in it
             made[-1] = made[-1].removesuffix("</li>") + _list(flow, child, lifted) + "</li>"
@@ -112,7 +116,7 @@ def inline(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
         f"<p>{linked(flow.around, block['value']['url'])}</p>"
         for block in part.story.blocks if block["type"] == "video" and block["value"]["url"]
     ]  # fmt: skip
-    return tidy(EDGE.sub("", BETWEEN.sub("<br/>", "".join(lines))))
+    return tidy(nested(EDGE.sub("", BETWEEN.sub("<br/>", "".join(lines))))[0])
 
 
 def quote(flow: Flow, node: Tag) -> None:
@@ -123,7 +127,7 @@ def quote(flow: Flow, node: Tag) -> None:
     if isinstance(source, Tag):
         source.extract()
     lifted = [each for each in node.find_all(LIFTED_FROM_QUOTE)
-              if each.find_parent(["figure", "table", "ul", "ol"]) is None]  # fmt: skip
+              if not any(each in other.descendants for other in node.find_all(LIFTED_FROM_QUOTE))]  # fmt: skip
     for each in lifted:
         each.extract()
     links = [(attribute(each, "href"), text_of(each)) for each in [*node.find_all("a", href=True), *sources]]
@@ -131,17 +135,38 @@ def quote(flow: Flow, node: Tag) -> None:
         links.append((address, "Bron van dit citaat"))
     if node.find(["b", "strong", "i", "em", "s", "del"]):
         flow.around.note("nadruk in een citaat is weggevallen")
-    for each in node.find_all("br"):
-        each.replace_with("\n")
-    paragraphs = node.find_all("p") or [node]
-    lines = ["\n".join(" ".join(line.split()) for line in each.get_text().split("\n")).strip() for each in paragraphs]
-    flow.story.quote("\n\n".join(line for line in lines if line), attribution)
+    flow.story.quote("\n\n".join(paragraphs_of(node)), attribution)
     for href, text in links:
         if text and not href.startswith("#"):
             flow.story.text(f"<p>{linked(flow.around, href, text)}</p>")
     for each in lifted:
         flow.tag(each)
         flow.end()
+
+
+def paragraphs_of(node: Tag) -> list[str]:
+    """The words of a node, a paragraph for each block in it; a line break stays one."""
+    paragraphs = [[""]]
+    for part in _pieces(node):
+        if part == BLOCK:
+            paragraphs.append([""])
+        elif part == LINE:
+            paragraphs[-1].append("")
+        else:
+            paragraphs[-1][-1] += part
+    told = ["\n".join(" ".join(line.split()) for line in lines).strip() for lines in paragraphs]
+    return [paragraph for paragraph in told if paragraph]
+
+
+def _pieces(node: Tag) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, NavigableString):
+            yield re.sub(r"\s+", " ", str(child))
+        elif isinstance(child, Tag):
+            edge = LINE if child.name == "br" else BLOCK if child.name in SPACED else ""
+            yield edge
+            yield from _pieces(child)
+            yield edge if child.name != "br" else ""
 
 
 def details(flow: Flow, node: Tag) -> None:

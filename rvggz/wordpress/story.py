@@ -12,7 +12,7 @@ from articles.blocks.media import AUDIO_TYPES, VIDEO_TYPES
 from articles.blocks.video_addresses import video_at
 from articles.models import Download, Picture
 
-TITLE, CAPTION, ALT, BUTTON = 150, 300, 255, 60
+TITLE, CAPTION, ALT, BUTTON, TABLE = 150, 300, 255, 60, 200
 Block = dict[str, Any]
 
 
@@ -82,7 +82,9 @@ class Story:
             self.add("quote", {"text": text, "attribution": short(attribution, TITLE), "role": ""})
 
     def figure(self, picture: Picture, alt: str, caption: str) -> None:
-        self.add("figure", self._figure(picture, alt, caption))
+        self.add("figure", self._figure(picture, alt, caption if len(caption) <= CAPTION else ""))
+        if len(caption) > CAPTION:  # more than a caption
+            self.text(f"<p>{escape(caption, quote=False)}</p>")
 
     @staticmethod
     def _figure(picture: Picture, alt: str, caption: str) -> dict[str, Any]:
@@ -135,12 +137,16 @@ class Story:
         self.add("button", {"text": text, "page": page, "document": document, "url": url})
 
     def table(self, caption: str, headings: list[str], rows: list[list[str]], row_headings: bool) -> None:
+        if len(caption) > TABLE:
+            self.text(f"<p>{escape(caption, quote=False)}</p>")
         columns = [{"type": "text", "heading": heading} for heading in headings]
         table = {"columns": columns, "rows": [{"values": row} for row in rows], "caption": ""}
-        self.add("table", {"caption": short(caption, 200), "table": table, "row_headings": row_headings})
+        self.add("table", {"caption": short(caption, TABLE), "table": table, "row_headings": row_headings})
 
     def accordion(self, title: str, html: str) -> None:
         """Items that follow each other are one set."""
+        if len(title) > TITLE:
+            html = f"<p><b>{escape(title, quote=False)}</b></p>{html}"
         last = self.blocks[-1]["value"]["items"] if self.blocks and self.blocks[-1]["type"] == "accordion" else []
         item = self._item({"title": short(title, TITLE), "text": html}, len(last))
         if self.blocks and self.blocks[-1]["type"] == "accordion":

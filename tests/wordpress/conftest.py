@@ -4,10 +4,27 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 from PIL import Image
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from articles.blocks.text import INLINE_FEATURES, TEXT_FEATURES
 from articles.models import ArticlePage
 from rvggz import initial_pages
 from tests.snapshots import once
+
+
+def assert_editable(page):
+    """An editor can save it as it is, and Wagtail's editor can open every text in it."""
+    page.body.stream_block.clean(page.body)
+    for text in texts_in(list(page.body.raw_data)):
+        for features in (TEXT_FEATURES, INLINE_FEATURES):
+            ContentstateConverter(features).from_database_format(text)
+
+
+def texts_in(value):
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in texts_in(part)]
 
 
 @pytest.fixture
@@ -70,7 +87,7 @@ def blocks(move):
         result = move(export)
         assert "Niet overgenomen door een fout" not in result.rows, result.rows
         page = ArticlePage.objects.get(wordpress_id=100)
-        page.body.stream_block.clean(page.body)  # an editor can save it as it is
+        assert_editable(page)
         convert.rows = result.rows
         return [(block["type"], block["value"]) for block in page.body.raw_data]
 
@@ -90,7 +107,7 @@ def bodies(move):
         assert "Niet overgenomen door een fout" not in result.rows, result.rows
         convert.pages = {page.title: page for page in ArticlePage.objects.filter(wordpress_id__gte=1001)}
         for page in convert.pages.values():
-            page.body.stream_block.clean(page.body)  # an editor can save it as it is
+            assert_editable(page)
         lines = result.rows.splitlines()
         convert.rows = {name: "\n".join(line for line in lines if f";{name};" in line) for name in contents}
         return {

@@ -1,7 +1,9 @@
 """What people typed as the address of a link, as the address that they meant."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp)$", re.IGNORECASE)
 MAIL = re.compile(r"[^\s@/:?#<>]{1,64}@[^\s@/:?#<>]{1,253}\.[A-Za-z]{2,24}")
 DOUBLED = re.compile(r"^https?:/{0,3}(?=https?:)", re.IGNORECASE)
 SLASHES = re.compile(r"^(https?):?/{0,3}(?=[^/:])", re.IGNORECASE)
@@ -29,3 +31,13 @@ def mail_link(address: str) -> str:
     name, mark, query = address.strip().partition("?")
     name = name.strip().lstrip("/").rstrip(".,;:) ")
     return f"mailto:{name}{mark}{query}" if "@" in name else ""
+
+
+def shown_in_viewer(url: str) -> str:
+    """The file that a viewer shows: ``docs.google.com/viewer?url=…``, ``pdfjs/web/viewer.html?file=…``."""
+    try:
+        query = parse_qs(urlsplit(url).query)
+    except ValueError:
+        return url
+    named = (values[0] for name, values in query.items() if name in {"url", "file", "src", "pdf"})
+    return next((each for each in named if FILE.search(each.split("#")[0].split("?")[0])), url)
