@@ -12,6 +12,7 @@ from articles.filters import Choice
 from articles.listing import Listing
 from articles.models import Entry
 from articles.search import COUNTED, Question
+from rvggz.checks import phrases
 
 SOME_WORDS = "Geen enkele tekst heeft al je woorden. Je ziet teksten met een deel ervan."
 ONLY_BEST = "Dit zijn de beste resultaten. Voeg een woord toe om preciezer te zoeken."
@@ -22,6 +23,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     asked = request.GET
     question = search.ask(asked.get("q", ""))
     found: dict[str, Any] = {"query": question.text, "nearest_keywords": [], "nearest_themes": [], "did_you_mean": ""}
+    found["may_need_help"] = phrases.may_need_help(question.text)
     found["listing"] = results(asked, url, question)
     if question.words and not found["listing"].cards:
         found |= suggestions.nearest(question.text)

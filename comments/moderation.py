@@ -41,8 +41,10 @@ class Verdict:
 Rule = Callable[[Facts, Rules], bool]
 
 
-def is_machine(facts: Facts, rules: Rules) -> bool:
-    return traps.is_machine(facts.honeypot_filled, facts.seconds)
+def looks_like_spam(facts: Facts, rules: Rules) -> bool:
+    """By its words, or sent at once: robots do that, and so do people whose browser filled the form in or who had their
+    text ready. A person looks."""
+    return facts.is_probably_spam or traps.is_fast(facts.seconds)
 
 
 def is_new(facts: Facts, rules: Rules) -> bool:
@@ -59,8 +61,8 @@ RULES: list[tuple[Reason, Status, Rule]] = [
     # Who works here or was trusted by name is shown whatever follows.
     (Reason.SHOWN, Status.SHOWN, lambda facts, rules: facts.is_staff or facts.is_trusted),
     (Reason.BLOCKED, Status.SPAM, lambda facts, rules: bool(facts.blocked_words)),
-    (Reason.MACHINE, Status.SPAM, is_machine),
-    (Reason.PROBABLY_SPAM, Status.HELD, lambda facts, rules: facts.is_probably_spam),
+    (Reason.MACHINE, Status.SPAM, lambda facts, rules: facts.honeypot_filled),
+    (Reason.PROBABLY_SPAM, Status.HELD, looks_like_spam),
     (Reason.PRIVATE_DATA, Status.HELD, lambda facts, rules: facts.has_private_data),
     (Reason.LINKS, Status.HELD, lambda facts, rules: facts.links > rules.link_limit),
     (Reason.SUSPECT_WORDS, Status.HELD, lambda facts, rules: bool(facts.suspect_words)),

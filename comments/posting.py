@@ -15,7 +15,7 @@ from comments.reasons import Reason
 from comments.rules import Rules
 from comments.rules import get as get_rules
 from participants.names import ShownAs, name_of
-from rvggz.checks import under_attack
+from rvggz.checks import traps, under_attack
 
 SAME_WITHIN = timedelta(minutes=10)
 LOCKS = 0x72_65_61  # first half of the advisory lock of a writer
@@ -48,7 +48,7 @@ def post(entry: Entry, words: Words) -> Posted:
             return Posted(None, judged.reason)
         comment = _store(entry, words, rules, writer, parent, found)
         settle(comment, judged)
-    under_attack.note(is_machine=judged.reason in (Reason.MACHINE, Reason.BLOCKED))
+    under_attack.note(judged.reason == Reason.BLOCKED or traps.is_machine(words.honeypot, words.seconds))
     return Posted(comment, judged.reason)
 
 
@@ -135,9 +135,10 @@ def judged_again(comment: Comment) -> moderation.Verdict:
     """The verdict on a reaction that is kept, with its words as they are now."""
     rules = get_rules()
     entry = Entry.objects.filter(pk=comment.article_id).only("comments_open", "date").first() or Entry()
-    words = Words(
-        comment.text, comment.name, comment.email, comment.member, has_worked=comment.reason != Reason.UNDER_ATTACK
-    )
+    words = Words(  # what the form told of its sender is not kept but for the reason that it gave
+        comment.text, comment.name, comment.email, comment.member, has_worked=comment.reason != Reason.UNDER_ATTACK,
+        seconds=0.0 if comment.reason == Reason.PROBABLY_SPAM else None,
+    )  # fmt: skip
     facts, found = look(entry, words, rules, comment.writer, but=comment.pk)
     for name, value in found.items():
         setattr(comment, name, value)

@@ -18,7 +18,7 @@ from rvggz import rate_limit, same_origin
 from rvggz.checks import crisis, proof_of_work, text, under_attack
 from rvggz.page_cache import keep
 
-THANKS = {Status.UNCONFIRMED: "bevestig", Status.SHOWN: "geplaatst"}
+THANKS = {Status.UNCONFIRMED: "bevestig", Status.SHOWN: "geplaatst", Status.SPAM: "spam"}
 NOT_FROM_HERE = (
     "We konden niet zien of deze reactie van onze eigen pagina kwam. Druk nog eens op de knop. "
     "Lukt het dan niet? Zet in je browser extra blokkades voor deze site uit."
@@ -134,7 +134,7 @@ def _number(value: Any) -> int | None:
 @require_safe
 def thanks(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """What happens next."""
-    if what not in {"bevestig", "wacht"}:
+    if what not in {"bevestig", "wacht", "spam"}:
         raise Http404
     entry = get_object_or_404(Entry.objects.articles(), pk=pk)
     response = show(request, "comments/thanks.html", {"what": what, "entry": entry}, 200)

@@ -1,6 +1,5 @@
 """Somebody without an account offers a piece. No session, no cookie: until it is sent it lives on the own device."""
 
-import re
 from contextlib import suppress
 from functools import wraps
 from typing import Any
@@ -27,7 +26,7 @@ CONSENT = (
     "Wat ik schrijf, wordt openbaar en kan iets over mijn gezondheid zeggen. Ik vind het goed dat jullie het lezen, "
     "bewaren en op de site zetten."
 )
-TOO_FAST = 3.0  # seconds: nobody writes a piece so quickly
+ONCE_MORE = "Druk nog een keer op de knop. Zo weten we dat je geen robot bent."
 
 
 def by_link(purpose: str, days: int | None = None) -> Any:
@@ -72,7 +71,9 @@ def offer(request: HttpRequest) -> HttpResponse:
     form.is_valid()  # what is wrong there is said once it is kept, files and all
     if not guest.is_valid():
         return form_page(request, form, guest, typed, 422)
-    if is_machine(guest) or not limits.may_offer(request, guest.cleaned_data["email"]):
+    if guest.cleaned_data["website"]:
+        return form_page(request, form, guest, typed, 422, ONCE_MORE)
+    if not limits.may_offer(request, guest.cleaned_data["email"]):
         return form_page(request, form, guest, typed, 429, limits.WAIT)
     return store(request, form, guest)
 
@@ -81,7 +82,8 @@ def store(request: HttpRequest, form: PieceForm, guest: GuestForm) -> HttpRespon
     """From now on it is kept here, so that help, warnings and files that are wrong cost nothing of what was typed."""
     said = guest.cleaned_data
     piece = Contribution.objects.create(
-        guest_name=said["name"], guest_email=said["email"], consent_text=CONSENT, content=form.typed_now(),
+        guest_name=said["name"], guest_email=said["email"], consent_text=CONSENT,
+        content={**form.typed, **form.typed_now()},
         state=PieceState.UNCONFIRMED,
     )  # fmt: skip
     return writing.post(with_version(request, piece.version), Desk(piece))
@@ -92,12 +94,6 @@ def with_version(request: HttpRequest, version: int) -> HttpRequest:
     data["version"], data["do"] = str(version), "submit"
     request.POST = data  # type: ignore[assignment]
     return request
-
-
-def is_machine(guest: GuestForm) -> bool:
-    elapsed = guest.cleaned_data["seconds"]
-    is_fast = bool(re.fullmatch(r"\d{1,6}(\.\d{1,3})?", elapsed)) and float(elapsed) < TOO_FAST
-    return bool(guest.cleaned_data["website"]) or is_fast
 
 
 def form_page(

@@ -134,10 +134,11 @@ def of_editors(**which: Any) -> Any:
     return found.select_related("member", "page")
 
 
-def pieces() -> list[Waiting]:
-    """Who may be in need first, then the longest waiting; those with a question last."""
+def pieces(urgent: int = 0) -> list[Waiting]:
+    """Who may be in need first (all of them: ``urgent`` is how many), then the longest waiting; those with a question
+    last."""
     rows = of_editors(state__in=AT_EDITORS).annotate(is_calm=Q(crisis_words=[]))
-    return [Waiting(piece) for piece in rows.order_by("is_calm", LONGEST_FIRST, "pk")[:SHOWN]]
+    return [Waiting(piece) for piece in rows.order_by("is_calm", LONGEST_FIRST, "pk")[: max(SHOWN, urgent)]]
 
 
 def one(key: Any) -> Waiting | None:

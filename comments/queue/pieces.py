@@ -39,12 +39,14 @@ NOW = {
 
 
 def context(asked: Asked, there: Counts) -> dict[str, Any]:
-    """What stands above the reactions that wait, on the first page."""
+    """What stands above the reactions that wait, on the first page; of who may be in need above all."""
     if asked != Asked():
         return {}
+    found = waiting.pieces(there.urgent_pieces) if there.pieces or there.asked_pieces else []
     return {
-        "pieces": waiting.pieces() if there.pieces or there.asked_pieces else [],
-        "pieces_more": max(0, there.pieces + there.asked_pieces - waiting.SHOWN),
+        "urgent_pieces": [one for one in found if one.piece.is_urgent],
+        "pieces": [one for one in found if not one.piece.is_urgent],
+        "pieces_more": max(0, there.pieces + there.asked_pieces - len(found)),
         "pages": reviewing.waiting() if there.pages else [], "refusals": PieceRefusal.choices,
     }  # fmt: skip
 

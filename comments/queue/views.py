@@ -30,8 +30,12 @@ def queue(request: HttpRequest) -> HttpResponse:
     if not found and asked.page > 1:
         last = -(-asked.select().count() // AT_ONCE)
         return redirect(f"{reverse('reactions_queue')}{asked.but(page=max(1, last)).query}")
+    shown = items.of(found[:AT_ONCE], asked, request.user)
+    is_first = asked == asking.Asked()  # as it opens: who may be in need stands above all, whatever else waits
     context = {
-        "asked": asked, "items": items.of(found[:AT_ONCE], asked, request.user), "counts": waiting,
+        "asked": asked, "items": shown, "counts": waiting, "is_first": is_first,
+        "urgent_items": [item for item in shown if is_first and item.comment.is_crisis],
+        "calm_items": [item for item in shown if not (is_first and item.comment.is_crisis)],
         "why": asking.WHY, "earlier": asked.but(page=asked.page - 1).query if asked.page > 1 else None,
         "later": asked.but(page=asked.page + 1).query if len(found) > AT_ONCE else None,
         "lost_mail": counts.lost_mail(),

@@ -11,7 +11,7 @@ from rvggz.checks.text import count_links
 
 PLAIN = {
     Reason.CLOSED: "De reacties onder dit artikel gingen dicht voordat de schrijver het e-mailadres bevestigde.",
-    Reason.MACHINE: "Verstuurd zoals een robot dat doet: heel snel, of met iets in een vakje dat mensen niet zien.",
+    Reason.MACHINE: "Verstuurd zoals een robot dat doet: met iets in een vakje dat mensen niet zien.",
     Reason.UNDER_ATTACK: "Kwam binnen tijdens een golf van spam.",
     Reason.EVERYTHING_HELD: "Jullie lezen alles eerst.",
     Reason.NEW_WRITER: "Van deze schrijver zijn nog geen twee reacties geplaatst.",
@@ -21,6 +21,10 @@ PLAIN = {
 }
 
 
+FAST = (
+    "Heel snel verstuurd, binnen 3 tellen. Dat doet een robot, en ook iemand van wie de browser het formulier invulde "
+    "of die de tekst al klaar had."
+)
 HELP = "De schrijver zag eerst de pagina met hulp. Maak je je zorgen? Ook jij kunt 113 bellen: 0800-0113, dag en nacht."
 
 
@@ -57,8 +61,8 @@ def _found(comment: Comment) -> Iterable[Why]:
     """What was found in the text, also when another rule was first."""
     if comment.reason == Reason.PROBABLY_SPAM or comment.spam_words:
         words = quoted([word for word, _ in comment.spam_words])
-        because = f" Dat komt vooral door: {words}." if words else ""
-        yield Why("warning", f"Lijkt op wat jullie eerder spam noemden.{because}")
+        because = f"Lijkt op wat jullie eerder spam noemden. Dat komt vooral door: {words}."
+        yield Why("warning", because if words else FAST)
     if comment.suspect_words:
         kind = "Geblokkeerd" if comment.reason == Reason.BLOCKED else "Om op te letten"
         yield Why("warning", f"{kind}: {quoted(comment.suspect_words)}.")

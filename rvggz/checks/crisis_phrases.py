@@ -1,4 +1,7 @@
-"""The list of crisis phrases that a new site begins with. Editors keep their own from there; see ``crisis.find``."""
+"""The list of crisis phrases that a new site begins with. Editors keep their own from there; see ``crisis.find``.
+
+``SEARCHED`` counts beside it in a question to the search, where one word says what a sentence says elsewhere.
+"""
 
 DEFAULT_PHRASES = """\
 # Dood willen
@@ -120,4 +123,54 @@ ben nu in gevaar
 - haar dood
 - hun dood
 - diens dood
+"""
+
+SEARCHED = """\
+zelfmoord*
+zelfmort*
+zelfdod*
+*suicid*
+dood willen
+willen sterven
+dood willen gaan
+dood gaan
+doodgaan
+wil dood
+dood wens*
+doodswens*
+levensmoe*
+einde leven
+eind aan leven
+niet meer leven
+niet meer verder
+geen uitweg
+euthanasie
+ophangen
+verhangen
+overdosis
+afscheidsbrief*
+zelfbeschadig*
+zelfverwond*
+automutil*
+mezelf snijden
+mezelf pijn
+snijden armen
+*separe*
+isoleer*
+isoleercel*
+vastgebonden
+fixeer*
+fixatie*
+dwangmedic*
+noodnummer*
+hulplijn*
+crisisdienst*
+crisislijn*
+113
+0800-0113
+help me
+ik heb hulp nodig
+mishandel*
+misbruikt
+verkracht*
 """

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from rvggz.checks.crisis import DEFAULT_PHRASES, find
+from rvggz.checks.crisis_phrases import SEARCHED
 
 _keeper: Callable[[], str] = lambda: DEFAULT_PHRASES  # noqa: E731 (replaced when the keeper registers)
 
@@ -16,3 +17,8 @@ def kept_by(keeper: Callable[[], str]) -> None:
 def urgent(text: str) -> list[str]:
     """What in a text points at someone in need, in its own words; nothing when nothing does."""
     return find(text, _keeper())
+
+
+def may_need_help(question: str) -> bool:
+    """Does who asks this of the search perhaps need help? Nothing is kept or counted of it."""
+    return bool(question) and bool(find(question, SEARCHED) or urgent(question))

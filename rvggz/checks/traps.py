@@ -26,5 +26,10 @@ class Traps(forms.Form):
         return float(told) if SECONDS.fullmatch(told) else None
 
 
+def is_fast(elapsed: float | None) -> bool:
+    """Sooner than anybody can read the form; a browser that fills it in is as quick, so this alone proves nothing."""
+    return elapsed is not None and elapsed < FASTEST_SECONDS
+
+
 def is_machine(honeypot: str | bool, elapsed: float | None) -> bool:
-    return bool(honeypot) or (elapsed is not None and elapsed < FASTEST_SECONDS)
+    return bool(honeypot) or is_fast(elapsed)

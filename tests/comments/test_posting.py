@@ -139,8 +139,23 @@ def test_a_machine_gets_no_mail(article):
     assert not OutgoingMail.objects.exists()
 
 
-def test_too_fast_is_a_machine(article):
-    assert react(article, seconds=2.0).status == Status.SPAM
+def test_who_is_too_fast_is_probably_spam_and_a_person_sees_it(article):
+    """A browser fills a form in as quickly as a robot."""
+    comment = react(article, seconds=0.8)
+    assert (comment.status, comment.reason) == (Status.UNCONFIRMED, Reason.PROBABLY_SPAM)
+    assert mails("reaction_confirm").exists()
+
+    posting.confirm(comment.pk)
+
+    comment.refresh_from_db()
+    assert (comment.status, comment.reason) == (Status.HELD, Reason.PROBABLY_SPAM)
+    assert comment in Comment.objects.probably_spam()
+
+
+def test_a_member_who_is_too_fast_waits_for_a_person(article, bram):
+    comment = react(article, by=bram, seconds=0.8)
+
+    assert comment in Comment.objects.probably_spam()
 
 
 def test_a_refusal_is_told_with_its_reason(article, anna):

@@ -62,8 +62,10 @@ def test_who_is_trusted_is_shown_at_once_but_not_where_it_is_closed(who):
     assert verdict(Facts(**{who: True}, is_closed=True), Rules()).reason == Reason.CLOSED
 
 
-@pytest.mark.parametrize(("seconds", "reason"), [(2.9, Reason.MACHINE), (3.0, Reason.SHOWN), (None, Reason.SHOWN)])
-def test_under_three_seconds_is_a_machine(seconds, reason):
+@pytest.mark.parametrize(
+    ("seconds", "reason"), [(2.9, Reason.PROBABLY_SPAM), (3.0, Reason.SHOWN), (None, Reason.SHOWN)]
+)
+def test_under_three_seconds_is_probably_spam(seconds, reason):
     assert verdict(Facts(seconds=seconds), OPEN).reason == reason
 
 
