@@ -3,7 +3,7 @@
 Who wants the letter again subscribes again; what came back before that does not count any more.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,10 +16,12 @@ SOFT_ONES, WITHIN = 5, timedelta(days=30)
 
 @transaction.atomic
 def count(
-    kind: BounceKind, report: str, code: str = "", *, delivery: int | None = None, subscriber: int | None = None
-) -> bool:
+    kind: BounceKind, report: str, code: str = "", *, delivery: int | None = None, subscriber: int | None = None,
+    happened: datetime | None = None,
+) -> bool:  # fmt: skip
     """Something came back of a letter (``delivery``) or of other mail of the list to this subscriber.
 
+    ``happened``: when, where the report says so.
     ``report``: what makes this report one, at most 64 characters. Answers whether it was new and about someone.
     """
     letter = Delivery.objects.filter(pk=delivery).first() if delivery else None
@@ -33,7 +35,7 @@ def count(
     if not Bounce.objects.filter(report=report, at=row.at).exists():
         return False
     _only_stamp(letter, kind)
-    if not _is_of_before(person, letter):
+    if not is_of_before(person, happened, letter.handed_at if letter else None):
         _stop_when_enough(person, kind)
     return True
 
@@ -60,9 +62,9 @@ def _only_stamp(letter: Delivery | None, kind: BounceKind) -> bool:
     return bool(Delivery.objects.filter(pk=letter.pk, **{column: None}).update(**{column: timezone.now()}))
 
 
-def _is_of_before(person: Subscriber, letter: Delivery | None) -> bool:
-    """Of a letter that left before this person subscribed (again)?"""
-    return bool(letter and letter.handed_at and letter.handed_at < person.state_at)
+def is_of_before(person: Subscriber, *moments: datetime | None) -> bool:
+    """Did any of this happen before this person subscribed (again)? Companies tell whole seconds."""
+    return any(moment is not None and moment + timedelta(seconds=1) <= person.state_at for moment in moments)
 
 
 def _stop_when_enough(person: Subscriber, kind: BounceKind) -> None:

@@ -4,13 +4,15 @@ Who calls has proven to be that company, so here the address of a person is proo
 which letter it was, where the company kept it.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from importlib import import_module
 from typing import Any
 
 from anymail.signals import AnymailTrackingEvent, EventType, RejectReason, tracking
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
 
@@ -28,7 +30,26 @@ def urlpatterns() -> list[URLPattern]:
         return []
     module = import_module(f"anymail.webhooks.{settings.MAIL_WEBHOOKS}")
     view = next(getattr(module, name) for name in dir(module) if name.endswith("TrackingWebhookView"))
-    return [path("nieuwsbrief/terug/", view.as_view(), name="letters_came_back")]
+    return [path("nieuwsbrief/terug/", readable(view).as_view(), name="letters_came_back")]
+
+
+def readable(view: type[Any]) -> type[Any]:
+    """The view of anymail, which answers 500 to a body that it cannot read: the company would send it for days."""
+
+    class ReadableView(view):  # type: ignore[misc,valid-type]
+        def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                self.run_validators(request)
+                events = list(self.parse_events(request))
+            except SuspiciousOperation:
+                raise  # not from that company: 400 too, and in the log
+            except Exception:  # whatever reading trips over: any shape of JSON, or none
+                return HttpResponseBadRequest()
+            for event in events:
+                self.signal.send(sender=type(self), event=event, esp_name=self.esp_name)
+            return HttpResponse()
+
+    return ReadableView
 
 
 def connect() -> None:
@@ -43,21 +64,38 @@ def hear(sender: Any, event: AnymailTrackingEvent, esp_name: str, **more: Any) -
     person, letter = _about(event)
     if person is None:
         return
+    when = _when(event, letter)
     if leaves:
-        subscriptions.leave(person, letter.pk if letter else 0)
+        if not bounces.is_of_before(person, when):
+            subscriptions.leave(person, letter.pk if letter else 0)
         return
     kind, code = _kind(event)
     bounces.count(
-        kind, _fingerprint(event, esp_name), code, delivery=letter.pk if letter else None, subscriber=person.pk
-    )
+        kind, _fingerprint(event, esp_name), code, delivery=letter.pk if letter else None, subscriber=person.pk,
+        happened=when,
+    )  # fmt: skip
+
+
+def _when(event: AnymailTrackingEvent, letter: Delivery | None) -> datetime | None:
+    """When it happened, as far as anybody knows; events come late, and again for days."""
+    told = event.timestamp
+    if not isinstance(told, datetime):
+        return letter.handed_at if letter else None
+    return told if timezone.is_aware(told) else timezone.make_aware(told)
+
+
+def _text(value: object) -> str:
+    """Nothing for what the database cannot hold: JSON may bring NUL and halves of characters."""
+    text = str(value or "")
+    return "" if "\0" in text or text != text.encode("utf-8", "ignore").decode() else text
 
 
 def _about(event: AnymailTrackingEvent) -> tuple[Subscriber | None, Delivery | None]:
-    mark = next(verp.marks(str(event.message_id or "")), None)
+    mark = next(verp.marks(_text(event.message_id)), None)
     if mark and (letter := Delivery.objects.select_related("subscriber").filter(pk=mark.delivery or 0).first()):
         return letter.subscriber, letter
-    person = Subscriber.objects.at(str(event.recipient or "").strip()).first()
-    when = event.timestamp or timezone.now()
+    person = Subscriber.objects.at(_text(event.recipient).strip()).first()
+    when = _when(event, None) or timezone.now()
     letters = Delivery.objects.filter(subscriber=person, handed_at__range=(when - LATELY, when + timedelta(minutes=5)))
     return person, letters.order_by("-handed_at").first() if person else None
 
@@ -78,5 +116,6 @@ def _kind(event: AnymailTrackingEvent) -> tuple[BounceKind, str]:
 
 def _fingerprint(event: AnymailTrackingEvent, company: str) -> str:
     """Companies tell things twice, not always with the same number."""
-    when = event.timestamp.isoformat() if event.timestamp else event.event_id
-    return sha256(f"{company} {event.event_type} {event.recipient} {event.message_id} {when}".encode()).hexdigest()
+    when = event.timestamp.isoformat() if isinstance(event.timestamp, datetime) else event.event_id
+    told = f"{company} {event.event_type} {event.recipient} {event.message_id} {when}"
+    return sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
