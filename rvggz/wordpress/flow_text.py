@@ -105,6 +105,8 @@ def inline(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
             lifted.append(each)
     for each in lifted:
         each.extract()
+    if node.name in {"td", "th"}:
+        lists_as_lines(node)
     part = Flow(flow.around, Story("inline"))
     part.children(node)
     part.end()
@@ -117,6 +119,18 @@ def inline(flow: Flow, node: Tag, lifted: list[Tag]) -> str:
         for block in part.story.blocks if block["type"] == "video" and block["value"]["url"]
     ]  # fmt: skip
     return tidy(nested(EDGE.sub("", BETWEEN.sub("<br/>", "".join(lines))))[0])
+
+
+def lists_as_lines(cell: Tag) -> None:
+    """A cell of ours has no lists: each item becomes a line with its sign."""
+    for items in cell.find_all(["ul", "ol"]):
+        numbers = Numbers(items)
+        for item in items.find_all("li", recursive=False):
+            sign = f"{numbers.now}. " if items.name == "ol" else "• "
+            numbers.next(item)
+            item.insert(0, NavigableString(sign))
+            item.name = "p"
+        items.name = "div"
 
 
 def quote(flow: Flow, node: Tag) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from .body import plugin_shortcodes
+
 COMMENT = re.compile(
     r"<!--\s+(?P<closer>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+"
     r"(?P<attributes>\{(?:(?!\}\s+/?-->).)*\}\s+)?(?P<void>/)?-->",
@@ -143,6 +145,20 @@ class Gutenberg:
 
     @staticmethod
     def _words(block: Block) -> str:
-        """Blocks of a plugin may hold their text only in their attributes."""
-        found = [block.attributes[key] for key in WORDS if isinstance(block.attributes.get(key), str)]
-        return "".join(f"<p>{text}</p>" for text in found)
+        """Blocks of a plugin may hold what they say only in their attributes, ACF in ``data``."""
+        data = block.attributes.get("data")
+        given = {**(data if isinstance(data, dict) else {}), **block.attributes}
+        texts = {key: value for key, value in given.items() if isinstance(value, str) and not key.startswith("_")}
+        said = "".join(f"<p>{text}</p>" for key, text in texts.items() if key in WORDS[2:] or is_sentence(text))
+        named = {key: text for key, text in texts.items() if not is_sentence(text) and key not in WORDS[2:]}
+        titles = {key: named.pop(key) for key in plugin_shortcodes.TITLES if key in named}
+        name = block.name.rsplit("/", 1)[-1]
+        return "".join((
+            plugin_shortcodes.made_of(name, titles, None).before, said,
+            plugin_shortcodes.made_of(name, named, None).before,
+        ))  # fmt: skip
+
+
+def is_sentence(text: str) -> bool:
+    """Words of a person, not a setting: more of them, and no address."""
+    return len(text.split()) > 2 and "://" not in text.split("<")[0]

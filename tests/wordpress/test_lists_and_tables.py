@@ -70,6 +70,8 @@ def test_cells_stay_in_their_columns(bodies):
         "<tr><td>Joris</td></tr></table>",
         "tot het eind": f'<table>{head}<tr><td rowspan="0">Ma</td><td>a</td><td>b</td></tr>'
         "<tr><td>c</td><td>d</td></tr></table>",
+        "lijst": f"<table>{head}<tr><td>Ma</td><td><ul><li>a</li><li>b</li></ul></td>"
+        '<td><ol start="3"><li>c</li><li>d</li></ol></td></tr></table>',
         "onzin": f'<table>{head}<tr><td rowspan="-3" colspan="99999999">Ma</td><td>a</td></tr></table>',
         "rijen met een naam": f'<table>{head}<tr><td scope="row">Ma</td><td>a</td><td>b</td></tr></table>',
     })  # fmt: skip
@@ -78,6 +80,7 @@ def test_cells_stay_in_their_columns(bodies):
     assert rows(made["in het midden"]) == [["Ma", "10.00", "Fenna"], ["Di", "10.00", "Joris"]]
     assert rows(made["allebei"]) == [["Week", "", "Fenna"], ["Week", "", "Joris"]]
     assert rows(made["tot het eind"]) == [["Ma", "a", "b"], ["Ma", "c", "d"]]
+    assert rows(made["lijst"]) == [["Ma", "• a<br/>• b", "3. c<br/>4. d"]]
     assert rows(made["onzin"]) == [["Ma", "a", ""]]
     assert made["rijen met een naam"][0][1]["row_headings"] is True
 

@@ -144,3 +144,18 @@ def test_old_players_and_pdfs_on_the_page_are_what_they_are(bodies, library):
     for name in ("object", "embed", "iframe", "kijker", "eigen kijker", "blok"):
         assert [kind for kind in kinds(made[name]) if kind != "text"] == ["download"], name
     assert kinds(made["lui"]) == ["video"]
+
+
+def test_blocks_of_plugins_that_hold_their_words_in_attributes_give_them(bodies, library):
+    made = bodies({
+        "acf": '<!-- wp:acf/kader {"id":"b1","data":{"titel":"Let op","_titel":"field_1",'
+        '"tekst":"Kom op tijd naar de zaal.",'
+        f'"knop":"https://x.example/mee","bestand":"{UPLOADS}/jaarverslag.pdf","align":"wide"}}}} /-->',
+        "binnenin": '<!-- wp:acme/doos {"title":"Titel"} --><div><p>Er staat tekst in.</p></div><!-- /wp:acme/doos -->',
+    }, library)  # fmt: skip
+
+    assert kinds(made["acf"]) == ["heading", "text", "download"]
+    assert text(made["acf"]).startswith("<p>Kom op tijd naar de zaal.</p>")
+    assert '<a href="https://x.example/mee">' in text(made["acf"])
+    assert made["binnenin"] == [("text", "<p>Er staat tekst in.</p>")]
+    assert "acf/kader" in bodies.rows["acf"]
