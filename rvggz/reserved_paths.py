@@ -6,8 +6,8 @@ tests/rvggz/test_reserved_paths.py holds it against urls.py and deploy/nginx.con
 
 #: The first part of every address that is no page.
 RESERVED = frozenset({
-    "_util", "beheer", "demo", "documenten", "gezond", "leden", "media", "mijn", "patroon", "reacties", "reageren",
-    "static", "trefwoorden", "zoeken",
+    "_util", "beheer", "demo", "documenten", "gezond", "ingelogd", "leden", "media", "mijn", "patroon", "reacties",
+    "reageren", "static", "trefwoorden", "zoeken",
 })  # fmt: skip
 #: A section of ours stands there, and addresses without a page stand below it.
 SHARED = frozenset({"nieuwsbrief", "praat-mee"})

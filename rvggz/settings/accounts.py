@@ -30,7 +30,7 @@ ACCOUNT_FORMS = {
 # Wrong passwords and codes are counted in accounts/limits.py, which knows the devices of members.
 ACCOUNT_RATE_LIMITS = {
     "login": None,
-    "login_failed": None,
+    "login_failed": "60/10m/ip,10/10m/key",  # codes of the second step; passwords are counted by us
     "request_login_code": "60/10m/ip",
     "reset_password": "60/10m/ip",
     "reset_password_from_key": "60/10m/ip",

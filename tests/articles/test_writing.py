@@ -112,11 +112,11 @@ def test_without_scripts_files_of_the_second_form_are_kept_beside_the_conflict(p
 
 
 def test_autosave_costs_few_queries(piece, client, django_assert_max_num_queries):
-    """Session, member, piece, theme, and the one UPDATE."""
+    """Session, member, the limit, piece, theme, and the one UPDATE."""
     save(client, piece)  # what is kept between requests is kept now
     piece = now(piece)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         save(client, piece)
 
 

@@ -14,6 +14,7 @@ from newsletter.models import (
     Sending,
     SendingState,
 )
+from rvggz.page_rights import is_in_bin
 from tests import factories, people
 from tests.newsletter import issues
 from tests.newsletter import sendings as making
@@ -71,22 +72,32 @@ def test_an_editor_cannot_switch_the_second_editor_off(tree, letter, desk, eva):
     assert 'name="second_editor"' in desk.get(place).content.decode()
 
 
-@pytest.mark.parametrize("many", [False, True])
-@pytest.mark.parametrize("above", [False, True])
-def test_a_letter_that_waits_or_is_on_its_way_is_not_deleted(letter, desk, many, above):
-    sending = ask(letter)
-    page = letter.get_parent() if above else letter
-    place = reverse("wagtailadmin_pages:delete", args=[page.pk])
+def place_of_deleting(page, *, many):
     if many:
-        place = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={page.pk}"
+        return reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={page.pk}"
+    return reverse("wagtailadmin_pages:delete", args=[page.pk])
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_letter_that_waits_or_is_on_its_way_is_not_deleted(letter, desk, many):
+    sending = ask(letter)
 
     for state in BUSY:
         Sending.objects.filter(pk=sending.pk).update(state=state)
-        desk.post(place)
-        assert NewsletterIssue.objects.filter(pk=letter.pk).exists(), state
+        desk.post(place_of_deleting(letter, many=many))
+        assert not is_in_bin(NewsletterIssue.objects.get(pk=letter.pk)), state
 
     told = desk.get(reverse("wagtailadmin_explore", args=[letter.get_parent().pk])).content.decode()
     assert told.count("nu niet verwijderen: hij is voorgelegd, ingepland of onderweg") == len(BUSY)
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_the_archive_above_a_letter_is_not_deleted(letter, desk, many):
+    ask(letter)
+
+    desk.post(place_of_deleting(letter.get_parent(), many=many))
+
+    assert not is_in_bin(NewsletterIssue.objects.get(pk=letter.pk))
 
 
 @pytest.mark.parametrize("state", [None, "done", "cancelled"])
@@ -96,7 +107,7 @@ def test_another_letter_can_be_deleted(letter, desk, state):
 
     desk.post(reverse("wagtailadmin_pages:delete", args=[letter.pk]))
 
-    assert not NewsletterIssue.objects.filter(pk=letter.pk).exists()
+    assert is_in_bin(NewsletterIssue.objects.get(pk=letter.pk))
 
 
 @pytest.mark.parametrize(("state", "offered"), [(SendingState.DONE, True), (SendingState.CANCELLED, False)])

@@ -246,10 +246,17 @@ def test_a_trial_erases_nothing_and_tells_the_same(article):
     assert OutgoingMail.objects.exists()
 
 
+class Terminal(io.StringIO):
+    """Somebody who types, as in a window."""
+
+    def isatty(self):
+        return True
+
+
 @pytest.mark.parametrize(("answer", "left"), [("wis", 0), ("ja", 1), ("", 1)])
 def test_erasing_asks_first(article, monkeypatch, answer, left):
     react(article)
-    monkeypatch.setattr("builtins.input", lambda question: answer)
+    monkeypatch.setattr("sys.stdin", Terminal(f"{answer}\n"))
 
     if left:
         with pytest.raises(CommandError, match="niets gewist"):
