@@ -57,13 +57,22 @@ def test_rights_of_a_member_and_of_the_groups_are_found_in_one_query(bram, djang
     assert rights == bram.get_user_permissions() | bram.get_group_permissions()
 
 
-@pytest.mark.parametrize("name", ["wagtailadmin_explore_root", "wagtailadmin_pages:history", "wagtailimages:index"])
-def test_what_stands_around_a_list_is_dutch(client, anna, article, name):
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("wagtailadmin_explore_root", "Radicale vernieuwing"), ("wagtailadmin_pages:history", "Geschiedenis"),
+        ("wagtailimages:index", "Het vuur"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_list_is_dutch(client, anna, article, name, shown):
     client.force_login(anna)
-    factories.make_picture()
+    factories.make_picture("Het vuur")
 
-    page = client.get(reverse(name, args=[article.pk] if "history" in name else [])).content.decode()
+    answer = client.get(reverse(name, args=[article.pk] if "history" in name else []))
 
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert shown in page
     assert "Root" not in page
     assert 'aria-label="Actions"' not in page
 

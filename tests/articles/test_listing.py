@@ -130,9 +130,9 @@ def test_a_filtered_list_is_not_for_search_engines_and_a_later_page_is_its_own(s
 
 
 def test_an_article_leads_on(site, client):
-    context = client.get("/actueel/artikel-04/").context
+    context = client.get("/actueel/artikel-04/").context  # of 5 January 2023
 
-    assert context["newer"].date >= context["older"].date
+    assert (context["newer"].title, context["older"].title) == ("Artikel 06", "Artikel 02")
     assert len(context["related"]) == 3
     assert all(site.wonen.pk in card.theme_ids for card in context["related"])
 

@@ -69,7 +69,9 @@ def test_nobody_is_offered_to_undo_what_another_did(article, press, client, eva)
     answer = press(confirmed(article), "approve", back="")
     client.force_login(eva)
 
-    assert "data-undo" not in client.get(answer["location"]).content.decode()
+    page = client.get(answer["location"])
+    assert page.status_code == 200
+    assert "data-undo" not in page.content.decode()
 
 
 def test_a_script_gets_only_what_changes(article, press):
