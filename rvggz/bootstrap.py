@@ -85,8 +85,8 @@ def uv_installs(lock: Path, python: Path) -> bool:
         only_uv.write_text(lock_of_uv())
         if not pip_installs(only_uv, python):
             return False
-    command = [python.parent / "uv", "pip", "install", "--no-config", "--system-certs", "--python", python]
-    return not subprocess.run([*command, *AS_LOCKED, "-r", lock]).returncode
+    command = [str(python.parent / "uv"), "pip", "install", "--no-config", "--system-certs", "--python", str(python)]
+    return not subprocess.run([*command, *AS_LOCKED, "-r", str(lock)]).returncode
 
 
 def lock_of_uv() -> str:
@@ -94,8 +94,8 @@ def lock_of_uv() -> str:
 
 
 def pip_installs(lock: Path, python: Path) -> bool:
-    command = [python, "-m", "pip", "install", "--disable-pip-version-check"]
-    return not subprocess.run([*command, *AS_LOCKED, "-r", lock]).returncode
+    command = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+    return not subprocess.run([*command, *AS_LOCKED, "-r", str(lock)]).returncode
 
 
 def ensure_libraries() -> None:

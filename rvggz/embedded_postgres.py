@@ -29,7 +29,10 @@ def url(var_dir: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     _refuse_folder_of_another(folder)
     library = _library()
-    _forget_the_dead(folder)
+    with (
+        library.PostgresServer._lock
+    ):  # without it, who adds itself to the list meanwhile is taken off, and loses its server
+        _forget_the_dead(folder)
     server = _start(library, folder)
     _make_database(server.get_uri())
     return f"postgresql://postgres@/{DATABASE}?host={quote(str(server.get_postmaster_info().socket_dir))}"

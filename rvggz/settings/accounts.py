@@ -7,7 +7,9 @@ LOGIN_URL = "/mijn/inloggen/"
 LOGIN_REDIRECT_URL = "/mijn/"
 LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = ["participants.accounts.backend.Backend"]
-TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 0)  # how many proxies of ours stand before us and add X-Forwarded-For
+TRUSTED_PROXIES = env.integer(
+    "TRUSTED_PROXIES", 0, maximum=20
+)  # how many proxies of ours stand before us and add X-Forwarded-For
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

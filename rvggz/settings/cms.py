@@ -7,7 +7,7 @@ WAGTAILADMIN_LOGIN_URL = LOGIN_URL  # one door, that asks for two steps; no seco
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "articles/password_required.html"  # noqa: S105 (no password)
 WAGTAIL_SITE_NAME = "Radicale vernieuwing langdurige ggz"
-WAGTAILADMIN_BASE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+WAGTAILADMIN_BASE_URL = env.site("SITE_URL", "http://127.0.0.1:8000", ("https", "http"))
 WAGTAILIMAGES_IMAGE_MODEL = "articles.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "articles.Download"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]

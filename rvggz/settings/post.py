@@ -7,9 +7,9 @@ BOUNCE_ADDRESS = env.mail_address("BOUNCE_ADDRESS")
 BOUNCE_MAILBOX = env.mailbox("BOUNCE_MAILBOX_URL")
 
 # Signing in the application, for hosts without a mail server that signs.
-DKIM_KEY_FILE = env.file("DKIM_KEY_FILE")
-DKIM_DOMAIN = env.text("DKIM_DOMAIN") if DKIM_KEY_FILE else ""
-DKIM_SELECTOR = env.text("DKIM_SELECTOR") if DKIM_KEY_FILE else ""
+DKIM_KEY_FILE = env.signing_key("DKIM_KEY_FILE")
+DKIM_DOMAIN = env.host("DKIM_DOMAIN") if DKIM_KEY_FILE else ""
+DKIM_SELECTOR = env.label("DKIM_SELECTOR") if DKIM_KEY_FILE else ""
 
 # The mail company that tells by webhook what became of our mail; django-anymail reads it. Which of its settings holds
 # the key with which the company signs, if it does.

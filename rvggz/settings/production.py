@@ -9,7 +9,7 @@ from .base import TRUSTED_PROXIES
 DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
 SITE_URL = WAGTAILADMIN_BASE_URL = env.site("SITE_URL")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=urlsplit(SITE_URL).hostname)
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", default=urlsplit(SITE_URL).hostname or "")
 DATABASES = {
     "default": env.database("DATABASE_URL", env.text("DATABASE_URL"))
     | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "DISABLE_SERVER_SIDE_CURSORS": True}
@@ -20,7 +20,7 @@ CACHES = {"default": env.cache("CACHE_URL")}
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 globals().update(env.mail_server("EMAIL_URL"))
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.sender("EMAIL_FROM")
 
 # Only by https. The proxy before us says how a visitor came; without one gunicorn cannot know.
 SECURE_SSL_REDIRECT = True

@@ -7,6 +7,7 @@ import os
 import sys
 
 import django.conf
+import django.core.validators
 import django.http  # most of what settings load
 
 

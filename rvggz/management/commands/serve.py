@@ -31,7 +31,7 @@ class Command(BaseCommand):
         # Asked to stop while we prepare: leave by the door, so that the database is stopped too.
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: sys.exit(1))
-        port = env.integer("PORT", 8000, minimum=1)
+        port = env.port("PORT", 8000)
         if not port_is_free(HOST, port):
             raise CommandError(f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}")
         check_database()
