@@ -29,10 +29,7 @@ def url(var_dir: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     _refuse_folder_of_another(folder)
     library = _library()
-    with (
-        library.PostgresServer._lock
-    ):  # without it, who adds itself to the list meanwhile is taken off, and loses its server
-        _forget_the_dead(folder)
+    forget_the_dead(library, folder)
     server = _start(library, folder)
     _make_database(server.get_uri())
     return f"postgresql://postgres@/{DATABASE}?host={quote(str(server.get_postmaster_info().socket_dir))}"
@@ -78,16 +75,27 @@ def _library() -> Any:
     return library
 
 
-def _forget_the_dead(folder: Path) -> None:
-    """Take away what killed processes left: handles that would keep the server alive, a file that says it runs."""
-    handles = folder / ".handle_pids.json"
+def forget_the_dead(library: Any, folder: Path) -> None:
+    """Take away what killed processes left: handles that would keep the server alive, a file that says it runs.
+
+    Under the library's lock: who adds itself to the list between our reading and our writing would be taken off it, and
+    lose its server as soon as another one leaves.
+    """
+    with library.PostgresServer._lock:
+        _forget_handles(folder / ".handle_pids.json")
+        _forget_claim(folder / "postmaster.pid")
+
+
+def _forget_handles(handles: Path) -> None:
     if handles.exists():
         try:
             pids = json.loads(handles.read_text() or "[]")
         except ValueError:
             pids = []
         handles.write_text(json.dumps([pid for pid in pids if _runs(pid)]))
-    claim = folder / "postmaster.pid"
+
+
+def _forget_claim(claim: Path) -> None:
     if claim.exists():
         first_line = claim.read_text().split("\n", 1)[0].strip()
         if not (first_line.isdigit() and _runs(int(first_line), "postgres")):

