@@ -1,22 +1,36 @@
 """Addresses of WordPress that a redirect row alone cannot answer.
 
 ``/?p=12`` asks for the home page, which exists, so no 404 ever reaches Wagtail's redirects. And behind every address
-WordPress knew endings (``/feed/``, ``/page/2/``, ``-300x200.jpg``) that nobody wants a row for.
+WordPress knew endings (``/feed/``, ``/page/2/``, ``-300x200.jpg``) that nobody wants a row for; before it dates
+and categories that it did not look at.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from wagtail.contrib.redirects.models import Redirect
 
-NUMBERED = ("p", "page_id", "attachment_id", "cat")
-WORDED = ("tag",)
+NUMBERED = ("p", "page_id", "attachment_id", "cat", "author")
+WORDED = {
+    "tag": "/?tag={}", "category_name": "/category/{}", "author_name": "/author/{}", "name": "/{}", "pagename": "/{}",
+}  # fmt: skip
+FEEDS = {"atom": "atom", "comments-rss2": "rss", "comments-atom": "atom", "rss2": "rss", "rss": "rss", "rdf": "rss"}
 ENDING = re.compile(
-    r"/(?:feed(?:/(?:rss2?|rdf|atom))?|amp|embed|trackback|page/\d+|comment-page-\d+|attachment/[^/]+|\d{1,2})/?$"
+    r"/(?:feed(?:/(?:rss2?|rdf|atom))?|amp|embed|trackback|page/\d{1,6}|comment-page-\d{1,6}|attachment/[^/]{1,200}|\d{1,6})"
+    r"/?$"
 )
-SIZED = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated)+(?=\.\w{2,5}$)")
+OF_A_FEED = re.compile(r"/feed(?:/(rss2?|rdf|atom))?/?$")
+OF_A_LIST = re.compile(r"/(?:category|tag|categorie)/|/\?(?:cat|tag)=")
+SIZED = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|@2x){1,4}(?=\.\w{2,5}$)")
+DATE = re.compile(r"^(\d{4})(\d{2})?(\d{2})?")
+FIXED = {
+    "/wp-login.php": "/beheer/", "/wp-admin": "/beheer/", "/login": "/beheer/", "/wp-signup.php": "/mijn/",
+    "/index.php": "/", "/sitemap_index.xml": "/sitemap.xml", "/wp-sitemap.xml": "/sitemap.xml",
+    "/comments/feed": "/reacties.atom", "/home": "/",
+}  # fmt: skip
+LONGEST, DEEPEST = 255, 12
 
 
 class OldAddressesMiddleware:
@@ -35,29 +49,83 @@ class OldAddressesMiddleware:
 
 def _by_query(request: HttpRequest) -> HttpResponse | None:
     folder = request.path.removesuffix("index.php").rstrip("/")
-    for name in NUMBERED:
-        if (value := request.GET.get(name, "")).isdecimal() and value.isascii() and len(value) < 18:
-            return _answer(f"{folder}/?{name}={int(value)}")
-    for name in WORDED:
-        if value := request.GET.get(name, ""):
-            return _answer(f"{folder}/?{name}={value}")
-    if (words := request.GET.get("s", "")) and request.path == "/":
+    wanted = list(_wanted(request, folder))
+    if wanted and (answer := _answer(wanted, feed=_form(request.GET.get("feed", "")))):
+        return answer
+    if request.path not in {"/", "/index.php"}:
+        return None
+    if words := request.GET.get("s", ""):
         return HttpResponsePermanentRedirect(f"/zoeken/?q={quote(words[:200])}")
+    feed = request.GET.get("feed", "")
+    if feed in FEEDS:
+        return HttpResponsePermanentRedirect("/reacties.atom" if "comments" in feed else f"/feed.{FEEDS[feed]}")
     return None
 
 
+def _wanted(request: HttpRequest, folder: str) -> Iterator[str]:
+    """The rows that a question of WordPress asks for."""
+    given = request.GET
+    for name in NUMBERED:
+        if (value := given.get(name, "")).isdecimal() and value.isascii() and len(value) < 18:
+            yield f"{folder}/?{name}={int(value)}"
+    for name, path in WORDED.items():
+        if value := given.get(name, "").strip("/"):
+            yield folder + path.format(value)
+    year, month, _ = _date(given.get("m", ""), given.get("year", ""), given.get("monthnum", ""))
+    yield from _of_date(folder, year, month)
+    if given.get("paged", "").isdecimal():
+        yield f"{folder}/page"
+
+
+def _date(together: str, year: str, month: str) -> tuple[str, str, str]:
+    found = DATE.match(together) or DATE.match(f"{year[:4]}{month[:2].zfill(2) if month else ''}")
+    return (found[1], found[2] or "", found[3] or "") if found else ("", "", "")
+
+
+def _of_date(folder: str, year: str, month: str) -> list[str]:
+    return [f"{folder}/{year}/{month}"] * bool(month) + [f"{folder}/{year}"] * bool(year)
+
+
 def _by_path(path: str) -> HttpResponse | None:
+    if len(path) > LONGEST:
+        return None
+    plain = path.removeprefix("/index.php").rstrip("/")
+    if fixed := FIXED.get(plain.lower()):
+        return HttpResponsePermanentRedirect(fixed)
+    if plain.startswith("/search/"):
+        return HttpResponsePermanentRedirect(f"/zoeken/?q={quote(plain.removeprefix('/search/')[:200])}")
+    feed = OF_A_FEED.search(path)
+    return _answer(list(_candidates(plain)), feed=_form(feed[1] or "rss2") if feed else "")
+
+
+def _candidates(path: str) -> Iterator[str]:
+    """Rows that WordPress would have looked for: without its endings, in small letters, by the last name alone."""
     shorter = SIZED.sub("", ENDING.sub("", path))
-    if shorter == path or not shorter.strip("/"):
-        return None
-    return _answer(shorter)
+    yield from dict.fromkeys((path, shorter, shorter.lower()))
+    if "/page/" in path:
+        yield "/page"
+    last = shorter.lower().rpartition("/")[2]
+    if last and not last.isdecimal() and 1 < shorter.count("/") <= DEEPEST and "/wp-content/" not in shorter:
+        yield f"/{last}"
 
 
-def _answer(old: str) -> HttpResponse | None:
-    """The redirect of an old address, or nothing."""
-    path = Redirect.normalise_path(old)
-    if "\x00" in path or len(path) > 255:
-        return None
-    redirect = Redirect.objects.filter(old_path=path, site=None).select_related("redirect_page").first()
-    link = redirect.link if redirect else None
-    return HttpResponsePermanentRedirect(link) if link else None
+def _form(feed: str) -> str:
+    return FEEDS.get(feed, "")
+
+
+def _answer(candidates: list[str], *, feed: str = "") -> HttpResponse | None:
+    """The redirect of the first of these old addresses that has one; of a list its feed, when that was asked."""
+    paths = [path for old in candidates if old.strip("/") and (path := _normal(old))]
+    found = Redirect.objects.filter(old_path__in=paths, site=None).select_related("redirect_page")
+    rows = {redirect.old_path: redirect for redirect in found}
+    for path in paths:
+        link = rows[path].link if path in rows else None
+        if link:
+            is_list = feed and "?" not in link and OF_A_LIST.search(path)
+            return HttpResponsePermanentRedirect(f"{link}feed.{feed}" if is_list else link)
+    return None
+
+
+def _normal(old: str) -> str:
+    path = str(Redirect.normalise_path(old))
+    return "" if "\x00" in path or len(path) > LONGEST else path

@@ -14,8 +14,18 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.signals import page_published
 
 
-def place(page: Page, parent: Page, *, live: bool = True, by: Any = None, moment: datetime | None = None) -> None:
+def place(
+    page: Page,
+    parent: Page,
+    *,
+    live: bool = True,
+    by: Any = None,
+    moment: datetime | None = None,
+    announced: bool = True,
+) -> None:
     """Add a page with its first revision, published at ``moment`` or, unless it is ``live``, a draft.
+
+    Not ``announced``: the caller sends the signal of publishing later, see ``announce``.
 
     A page that says when it was first published was so. Not for one that comes online later: only Wagtail's own
     publishing can plan.
@@ -31,8 +41,14 @@ def place(page: Page, parent: Page, *, live: bool = True, by: Any = None, moment
     with transaction.atomic():
         ReferenceIndex.create_or_update_for_object(stored)
     if live:
-        page_published.send(sender=type(page), instance=stored, revision=revision)
+        if announced:
+            page_published.send(sender=type(page), instance=stored, revision=revision)
         log(instance=page, action="wagtail.publish", user=by, revision=revision, content_changed=True)
+
+
+def announce(page: Page) -> None:
+    """Tell other parts that a page that was placed is online, now that its text will not change any more."""
+    page_published.send(sender=type(page), instance=page, revision=page.live_revision)
 
 
 def _write_revision(page: Page, by: Any, moment: datetime) -> Revision:

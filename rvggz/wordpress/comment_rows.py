@@ -15,6 +15,7 @@ from comments.models import Status
 from comments.reasons import Reason
 from comments.rules import get as get_rules
 from participants.models import Member
+from participants.names import public_name
 from rvggz.checks import crisis, private_data, text
 from rvggz.email_address import as_kept
 
@@ -102,5 +103,4 @@ def words_of(comment: Comment) -> dict[str, Any]:
 
 def name_of(comment: Comment) -> str:
     """The name as it stood there, but no e-mail address: those are not shown here."""
-    name = short(text.clean_line(comment.author), 80)
-    return name if name and "@" not in name else NAMELESS
+    return short(public_name(text.clean_line(comment.author)), 80) or NAMELESS

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Model
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from articles.models import (
@@ -93,15 +94,13 @@ class Ledger:
     def write(self, kind: str, key: object, thing: Model, source: str, *, path: str = "", is_complete: bool = True,
               has_old_links: bool = False, **of_a_file: int) -> None:  # fmt: skip
         """Note that this thing was made or changed just now. ``of_a_file``: where it hangs, whether it is closed."""
-        ImportedItem.objects.update_or_create(
-            site=self.site,
-            kind=kind,
-            key=str(key)[:250],
-            defaults={
-                "path": path[:1000], "object_id": thing.pk, "source": source, "written": state_of(thing),
-                "is_complete": is_complete, "has_old_links": has_old_links, **of_a_file,
-            },
-        )  # fmt: skip
+        known = {"site": self.site, "kind": kind, "key": str(key)[:250]}
+        told = {
+            "path": path[:1000], "object_id": thing.pk, "source": source, "written": state_of(thing),
+            "is_complete": is_complete, "has_old_links": has_old_links, "imported_at": timezone.now(), **of_a_file,
+        }  # fmt: skip
+        if not ImportedItem.objects.filter(**known).update(**told):
+            ImportedItem.objects.bulk_create([ImportedItem(**known, **told)])
 
     def note_changed_here(self, kind: str, key: object) -> None:
         """What stands here is not what the import wrote: only who says --overwrite loses it."""

@@ -155,14 +155,17 @@ class Pages:
             day.astimezone(LOCAL).date(),
             max(item.id, 0) or None,
         )
-        page.author = self.people.member(item.creator)
-        page.author_name = "" if page.author else self.people.name(item.creator)
+        first, others = self.people.writers(item)
+        page.author = self.people.member(first)
+        page.author_name = "" if page.author else self.people.name(first)
         page.summary = short(words(item.excerpt), 400)
         page.comments_open = item.comments_open
         page.themes = meaning.themes
         page.keywords.set(meaning.keywords)
         page.owner = page.owner or page.author
         remarks = self._lead(page, item, body) + meaning.remarks
+        if others:
+            remarks.append(f"schreven ook mee: {', '.join(others)}; hier staat één schrijver boven een artikel")
         page.body = body.blocks
         return remarks if meaning.themes else [*remarks, "heeft geen thema: kies er een"]
 

@@ -3,17 +3,20 @@
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 
 from articles.models import ImportedKind
 from participants.models import Member
+from participants.names import public_name
 from rvggz.email_address import as_kept
 
 from .contents import Contents
-from .export_parts import Author, fingerprint
+from .export_parts import Author, Item, fingerprint
 from .ledger import Ledger
 from .report import Outcome, Report
 from .story import short
+
+LONGEST_EMAIL = MaxLengthValidator(254)
 
 
 @dataclass
@@ -23,6 +26,7 @@ class People:
     report: Report
     overwrite: bool = False
     members: dict[str, Member | None] = field(default_factory=dict)
+    erased: dict[str, bool] = field(default_factory=dict)
 
     def take_all(self) -> None:
         for author in self.contents.authors.values():
@@ -41,12 +45,27 @@ class People:
         login = next((author.login for author in self.contents.authors.values() if author.id == number), "")
         return self.member(login) if number else None
 
+    def writers(self, item: Item) -> tuple[str, list[str]]:
+        """Who stands first above an item, and the names of those who stood beside them (Co-Authors Plus)."""
+        logins = [name if name in self.contents.authors else slug.removeprefix("cap-") or name
+                  for taxonomy, slug, name in item.terms if taxonomy == "author"]  # fmt: skip
+        guests = {
+            slug.removeprefix("cap-") or name: name for taxonomy, slug, name in item.terms if taxonomy == "author"
+        }
+        if len(logins) < 2:
+            return item.creator, []
+        names = [self.name(login) if login in self.contents.authors else public_name(guests[login]) for login in logins]
+        first = logins[0] if logins[0] in self.contents.authors else guests[logins[0]]
+        return first, [name for name in names[1:] if name]
+
     def name(self, login: str) -> str:
         """What to call an author without an account here; nothing when that account was erased."""
-        if self.ledger.is_erased(login):
+        if login not in self.erased:
+            self.erased[login] = self.ledger.is_erased(login)
+        if self.erased[login]:
             return ""
         author = self.contents.authors.get(login)
-        return short((author.display_name if author else "") or login, 150)
+        return short(public_name(author.display_name if author else "") or public_name(login), 150)
 
     def _take(self, author: Author) -> Outcome:
         record = self.ledger.find(ImportedKind.PERSON, author.login)
@@ -68,6 +87,7 @@ class People:
     def _new(self, author: Author, source: str) -> Outcome:
         try:
             validate_email(author.email)
+            LONGEST_EMAIL(author.email)
         except ValidationError:
             self.report.ask("people", author.login, self.name(author.login), "", "/beheer/users/",
                             "Zonder geldig e-mailadres is er geen account gemaakt; "
@@ -86,6 +106,7 @@ class People:
 
     @staticmethod
     def _names(member: Member, author: Author) -> Member:
-        member.first_name, member.last_name = short(author.first_name, 150), short(author.last_name, 150)
-        member.display_name = short(author.display_name or author.login, 150)
+        member.first_name = short(public_name(author.first_name), 150)
+        member.last_name = short(public_name(author.last_name), 150)
+        member.display_name = short(public_name(author.display_name) or public_name(author.login), 150)
         return member

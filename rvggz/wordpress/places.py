@@ -6,6 +6,7 @@ from wagtail.models import Page
 from articles.models import HomePage, ImportedKind, InformationPage
 from participants.models import Role
 from rvggz.initial_pages import SiteTree
+from rvggz.reserved_paths import is_reserved
 
 from . import publishing
 from .contents import Contents, Known
@@ -28,7 +29,7 @@ def parent_of(item: Item, kind: str, tree: SiteTree, ledger: Ledger) -> Page:
 def name(page: Page, parent: Page, item: Item) -> list[str]:
     """The slug it had, unless that is taken here or leads to a part of the site. Answers what a person should know."""
     page.slug = publishing.free_slug(parent, item.slug or item.title, f"nummer-{abs(item.id)}")
-    if isinstance(parent, HomePage) and is_taken(page.slug):
+    if isinstance(parent, HomePage) and (is_reserved(page.slug) or is_taken(page.slug)):
         page.slug = publishing.free_slug(parent, f"{page.slug}-pagina", f"nummer-{abs(item.id)}")
     if item.slug and page.slug != item.slug and item.slug.isascii():
         return [f"het adres “{item.slug}” was niet vrij en is “{page.slug}” geworden"]

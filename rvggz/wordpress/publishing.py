@@ -44,7 +44,7 @@ def place(page: AnyPage, parent: Page, item: Item) -> AnyPage:
         fresh.add_child(instance=page)
         return settle(page, item)
     page.first_published_at = item.published if item.status == "publish" else None
-    placing.place(page, fresh, live=is_for_readers(item))
+    placing.place(page, fresh, live=is_for_readers(item), announced=False)  # run.py does, when links lead on
     return as_it_was_published(page, item)
 
 

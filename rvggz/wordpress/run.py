@@ -13,6 +13,7 @@ from .contents import HOUSEHOLD, TAKEN, Contents
 from .export.stock import take_stock
 from .export_file import ExportFile, Item
 from .ledger import Ledger
+from .load.finding import indexed_later, make_findable
 from .media import Media
 from .pages import Pages
 from .people import People
@@ -57,8 +58,10 @@ class Move:
         self._each("media", media.take_all)
         pages = Pages(contents, ledger, tree, terms, people, media, addresses, self.report, self.overwrite)
         if self.only & set(TEXTS):
-            self._texts(pages)
-            Relinking(addresses, ledger, self.report).all()
+            with indexed_later():
+                self._texts(pages)
+                Relinking(addresses, ledger, self.report).all()
+            make_findable(ledger.site, self.report)
         if "media" in self.only:
             media.closed_files.settle()
         if "comments" in self.only:

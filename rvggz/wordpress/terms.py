@@ -48,6 +48,7 @@ class Terms:
     report: Report
     overwrite: bool = False
     _themes: dict[str, ThemePage | None] = field(default_factory=dict)
+    _words: dict[tuple[str, str, str], Keyword | None] = field(default_factory=dict)
     _is_theme: dict[str, bool] = field(default_factory=dict)
 
     def take_themes(self) -> None:
@@ -165,11 +166,8 @@ class Terms:
                 themes[theme.pk] = theme
             elif taxonomy == "category" and not self.is_theme(slug) and (kind := kind_of(slug, name)):
                 kinds.append(kind)
-            elif self.is_word(term):
-                keyword = self.ledger.thing(self.ledger.find(ImportedKind.KEYWORD, f"{taxonomy}:{slug}"))
-                keyword = keyword or self._keyword(keyword_name(name))
-                if isinstance(keyword, Keyword):
-                    keywords[keyword.pk] = keyword
+            elif self.is_word(term) and (keyword := self._word(taxonomy, slug, name)):
+                keywords[keyword.pk] = keyword
         remarks = []
         if len(themes) > MOST_THEMES:
             remarks.append(f"had {len(themes)} thema's; de eerste drie zijn bewaard")
@@ -177,6 +175,13 @@ class Terms:
         if len(set(special)) > 1:
             remarks.append(f"had meer soorten; gekozen is “{special[0].label}”")
         return Meaning(special[0], list(themes.values())[:MOST_THEMES], list(keywords.values()), remarks)
+
+    def _word(self, taxonomy: str, slug: str, name: str) -> Keyword | None:
+        key = (taxonomy, slug, name)
+        if key not in self._words:
+            found = self.ledger.thing(self.ledger.find(ImportedKind.KEYWORD, f"{taxonomy}:{slug}"))
+            self._words[key] = found if isinstance(found, Keyword) else self._keyword(keyword_name(name))
+        return self._words[key]
 
     def _theme(self, slug: str) -> ThemePage | None:
         """The theme of a category; in an export without definitions one that stands here with that name."""

@@ -235,3 +235,19 @@ def test_the_number_of_queries_does_not_grow_with_the_comments(move, django_asse
 )
 def test_old_html_becomes_plain_text(html, text):
     assert plain_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("@jan_op_straat", "@jan_op_straat"),
+        ("Jan @ De Linde", "Jan @ De Linde"),
+        ("jan@post.example", "Anoniem"),
+        ("Jan <jan@post.example>", "Jan"),
+        ("", "Anoniem"),
+    ],
+)
+def test_a_name_stays_a_name_and_an_address_is_none(move, there, here):
+    move(under(reaction(7, author=there)))
+
+    assert of(7).name == here
