@@ -36,7 +36,7 @@ def urlpatterns() -> list[URLPattern]:
 def readable(view: type[Any]) -> type[Any]:
     """The view of anymail, which answers 500 to a body that it cannot read: the company would send it for days."""
 
-    class ReadableView(view):  # type: ignore[misc,valid-type]
+    class ReadableView(view):
         def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             try:
                 self.run_validators(request)

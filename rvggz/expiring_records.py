@@ -54,7 +54,7 @@ def _hash(key: str) -> str:
 
 def _write(statement: str, key: str, seconds: float, value: Any) -> bool:
     now = time.time()
-    values = {"key": _hash(key), "now": now, "until": now + seconds, "value": json.dumps(value)}
+    values: dict[str, Any] = {"key": _hash(key), "now": now, "until": now + seconds, "value": json.dumps(value)}
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchone() is not None
@@ -71,7 +71,7 @@ class Bucket:
 
 def take(*buckets: Bucket, now: float) -> bool:
     """Take one try from each bucket: True when all had one."""
-    values = {
+    values: dict[str, Any] = {
         "now": now, "keys": [_hash(one.key) for one in buckets], "tries": [float(one.tries) for one in buckets],
         "seconds": [float(one.seconds) for one in buckets],
     }  # fmt: skip

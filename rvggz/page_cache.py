@@ -98,11 +98,11 @@ class Watched(QueryDict):
         self.looked_at.add(ALL_OF_THEM)
         return super().lists()
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> QueryDict:
+    def __deepcopy__(self, memo: Any) -> Any:
         self.looked_at.add(ALL_OF_THEM)
         return QueryDict(super().urlencode(), mutable=True, encoding=self.encoding)
 
-    def __copy__(self) -> QueryDict:
+    def __copy__(self) -> Any:
         return self.__deepcopy__({})
 
     def copy(self) -> Any:
@@ -191,7 +191,7 @@ class PageCacheMiddleware:
 
 def _kept(place: str, request: HttpRequest) -> dict[str, Any] | None:
     """The entry for this address, when it is still true. Costs one question more when there are parameters."""
-    given = {name: value for name, value in request.GET.items() if value}
+    given = {name: str(value) for name, value in request.GET.items() if value}
     names = cache.get(_names_key(place)) if given else ()
     if names is None:
         return None

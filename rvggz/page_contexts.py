@@ -64,7 +64,7 @@ class PublicPageMixin(KeptPageMixin):
 
     def clean(self) -> None:
         """Right below the home page no page stands at an address of the site itself, whichever way it came."""
-        super().clean()  # type: ignore[misc]
+        super().clean()
         if self.depth == reserved_paths.SITE_ROOT_DEPTH + 1 and reserved_paths.is_reserved(self.slug):
             raise ValidationError({"slug": reserved_paths.message(self.slug)})
 

@@ -61,7 +61,7 @@ def recognise(request: HttpRequest, response: HttpResponse, member: Member) -> N
 
 def known_by(request: HttpRequest, email: str) -> str:
     """What names this browser, when the member with this address logged in on it before; otherwise nothing."""
-    token = request.get_signed_cookie(COOKIE, "", salt=SALT)
+    token = request.get_signed_cookie(COOKIE, "", salt=SALT) or ""
     mine = KnownDevice.objects.filter(member__email__iexact=email, token_hash=_hash(token))
     return _hash(token) if token and mine.exists() else ""
 
