@@ -20,9 +20,13 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
     ListItemElementHandler,
     PageLinkElementHandler,
 )
+from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea, DraftailRichTextAreaAdapter
 from wagtail.admin.rich_text.editors.draftail.features import Feature
+from wagtail.admin.telepath import register as register_adapter
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
+
+from rvggz.text.nesting import HEADINGS, normalise
 
 FEATURE = "attributes"
 ATTRIBUTES = ("id", "lang", "dir", "value", "type")
@@ -147,3 +151,13 @@ def register(features: FeatureRegistry) -> None:
             "unordered-list-item": {"element": _element("li"), "wrapper": "ul"},
         }},
     })  # fmt: skip
+
+
+class RichTextArea(DraftailRichTextArea):
+    """Opens whatever stands in the database: what is not nested as the editor wants is brought to that form first."""
+
+    def format_value(self, value: Any) -> Any:
+        return super().format_value(normalise(value, HEADINGS) if isinstance(value, str) else value)
+
+
+register_adapter(DraftailRichTextAreaAdapter(), RichTextArea)

@@ -9,14 +9,16 @@ here and goes through nh3.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count, groupby
+from itertools import groupby
 
 import nh3
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from django.utils.html import escape
 
+from rvggz.text import nesting
+
 TAGS = {"p", "br", "h2", "h3", "b", "i", "ul", "ol", "li", "a"}
-ATTRIBUTES = {"a": {"href", "linktype", "id"}}
+ATTRIBUTES = {"a": {"href", "linktype", "id"}, "li": {"value"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 HEADINGS = {"h1": "## ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", "h6": "### "}
 SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -31,6 +33,8 @@ GOAL = re.compile(r"(?:https?://|mailto:|tel:|www\.|/|#)\S")
 BOLD = re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,1000}?)(?<=\S)\*\*")
 ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000})(?<=[^\s*])\*(?![*\w])")
 ITEM = {"ul": re.compile(r"[-•*] +(.*)"), "ol": re.compile(r"\d{1,3}[.)] +(.*)")}
+NUMBER = re.compile(r"\d{1,6}")
+BEHIND_NUMBER = re.compile(r"[.)].*", re.DOTALL)  # what stands behind the number of an item
 HEADING = re.compile(r"(#{2,3}) +(.*)")
 DEEPEST = 20  # what is nested deeper than anyone writes is only its words
 NUMBERED = {"page": "pagina", "document": "document"}
@@ -77,8 +81,7 @@ class _Writer:
             self.pictures += 1
             self.chunks.append(f"[beeld {self.pictures}]")
         elif part.name in {"ul", "ol"}:
-            signs = (f"{number}. " if part.name == "ol" else "- " for number in count(1))
-            self.chunks.append("\n".join(f"{next(signs)}{_words(item)}" for item in part.find_all("li")))
+            self.chunks.append("\n".join(_items(part)))
         elif part.name in HEADINGS:
             self.chunks.append(HEADINGS[part.name] + _words(part))
         elif part.name == "blockquote" and not self.is_said:
@@ -89,6 +92,20 @@ class _Writer:
                 self.block(inner, depth + 1)
         else:
             self.chunks.append(_words(part))
+
+
+def _items(listed: Tag) -> Iterator[str]:
+    """The items of a list and of those in it, each on a line of its own, with the number that a reader sees."""
+    counted: dict[int, int] = {}  # of each list: the number of its next item
+    for item in listed.find_all("li"):
+        inside = item.find_parent(["ul", "ol"])
+        if not inside or inside.name == "ul":
+            yield f"- {_words(item)}"
+            continue
+        said = [str(item.get("value") or ""), counted.get(id(inside), ""), str(inside.get("start") or "")]
+        number = next((int(one) for one in said if NUMBER.fullmatch(str(one))), 1)
+        counted[id(inside)] = number + 1
+        yield f"{number}. {_words(item)}"
 
 
 def _words(tag: Tag) -> str:
@@ -118,17 +135,21 @@ def to_html(text: str, kept: str = "", *, quotes: bool = False) -> str:
 
     ``quotes``: may there be quotes in it?
     """
+    return nesting.normalise(_read(text, kept, quotes=quotes))
+
+
+def _read(text: str, kept: str, *, quotes: bool) -> str:
     pictures = EMBED.findall(kept)
     linked = {(tag.get("linktype"), str(tag.get("id"))) for tag in BeautifulSoup(kept, "html.parser").find_all("a")}
     html: list[str] = []
     for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\x00", "").strip()):
         typed = [line.strip() for line in chunk.split("\n")]
         if quotes and all(line.startswith(">") for line in typed):
-            said = to_html("\n".join(line[1:].removeprefix(" ") for line in typed), kept)
+            said = _read("\n".join(line[1:].removeprefix(" ") for line in typed), kept, quotes=False)
             html.append(f"<blockquote>{said}</blockquote>")
             continue
         for kind, lines in groupby(typed, _kind):
-            html.extend(_element(kind, [_bare(kind, line) for line in lines], pictures, linked))
+            html.extend(_element(kind, list(lines), pictures, linked))
     return "".join(html)
 
 
@@ -156,16 +177,20 @@ def _element(
         numbers = [int(found[1]) for line in lines if (found := PICTURE.fullmatch(line))]
         yield from (pictures[number - 1] for number in numbers if 0 < number <= len(pictures))
         return
-    inner = [_rich(line, linked) for line in lines if line]
+    inner = [_rich(line, linked) for typed in lines if (line := _bare(kind, typed))]
     if not inner:
         return
-    if kind in ITEM:
-        html = f"<{kind}>{''.join(f'<li>{line}</li>' for line in inner)}</{kind}>"
+    if kind == "ol":  # under the numbers that were typed
+        numbers = [int(BEHIND_NUMBER.sub("", line)) for line in lines if _bare(kind, line)]
+        pairs = zip(numbers, inner, strict=True)
+        html = "<ol>" + "".join(f'<li value="{number}">{line}</li>' for number, line in pairs) + "</ol>"
+    elif kind == "ul":
+        html = f"<ul>{''.join(f'<li>{line}</li>' for line in inner)}</ul>"
     elif kind in {"p", "embed"}:
         html = f"<p>{'<br>'.join(inner)}</p>"
     else:
         html = "".join(f"<{kind}>{line}</{kind}>" for line in inner)
-    yield nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None).replace("<br>", "<br/>")
+    yield nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def _rich(line: str, linked: set[tuple[object, str]]) -> str:

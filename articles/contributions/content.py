@@ -9,6 +9,7 @@ import nh3
 from articles.models import VOICES, Contribution, Kind
 from participants.names import ShownAs
 from rvggz.checks import text
+from rvggz.text.nesting import normalise
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_SUMMARY = 120, 60_000, 400  # letters
 A_LOT = 3_000_000  # letters of HTML, with the styles that were pasted: more is not looked at
@@ -16,12 +17,13 @@ A_LOT_TYPED = 200_000  # letters in a plain text area
 LONGEST_ANSWER = 2000  # letters, to a question of the editors
 MOST_THEMES, MOST_KEYWORDS, LONGEST_KEYWORD = 3, 10, 60
 TAGS = {"p", "br", "b", "strong", "i", "em", "sup", "sub", "h2", "h3", "ul", "ol", "li", "blockquote", "a"}
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "li": {"value"}}
 OTHER_HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 UNSEEN = {"script", "style", "template", "noscript", "object", "svg", "math", "head", "title", "iframe", "select"}
 HEADING = re.compile(r"<(/?)(h[1456])>")
 PART = re.compile(r"</(?:p|h2|h3|li|blockquote)>")
 TAG = re.compile(r"<[^>]*>")
-EMPTY = re.compile(r"<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
+BLOCKS = {"h2", "h3", "blockquote"}  # besides paragraphs and lists
 
 
 def blank(kind: str) -> dict[str, Any]:
@@ -35,16 +37,16 @@ def blank(kind: str) -> dict[str, Any]:
 def clean_html(raw: str) -> str:
     """Only what the small editor makes. Whatever was pasted: no scripts, styles, classes, frames or handlers."""
     made = nh3.clean(
-        raw.replace("\x00", ""), tags=TAGS | set(OTHER_HEADINGS), attributes={"a": {"href"}},
+        raw.replace("\x00", ""), tags=TAGS | set(OTHER_HEADINGS), attributes=ATTRIBUTES,
         clean_content_tags=UNSEEN, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None, strip_comments=True,
     )  # fmt: skip
     made = HEADING.sub(lambda found: f"<{found[1]}{OTHER_HEADINGS[found[2]]}>", made)
-    return EMPTY.sub("", made).strip()
+    return normalise(made, BLOCKS)
 
 
 def words(html: str) -> str:
     """The text of a cleaned piece without its form, for the checks and for who judges it."""
-    return text.clean(unescape(TAG.sub("", PART.sub("\n\n", html.replace("<br>", "\n")))))
+    return text.clean(unescape(TAG.sub("", PART.sub("\n\n", html.replace("<br/>", "\n")))))
 
 
 def letters(html: str) -> int:

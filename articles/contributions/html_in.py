@@ -1,19 +1,16 @@
 """From the small editor to the blocks of a page: headings, quotes, the rest as text, and what had to stay in place."""
 
 import re
-from html import escape
 from typing import Any
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 
 from articles.contributions.content import clean_html
 from articles.models import Download, Entry
+from rvggz.text.nesting import normalise
 
 Block = dict[str, Any]
-RENAMED = {"strong": "b", "em": "i"}
-LISTS = {"ul", "ol"}
-LOOSE = {"a", "b", "i", "br", "sup", "sub"}
 SOURCE = re.compile(r"^\s*[—–-]\s+(?P<who>[^,]{1,150})(?:,\s*(?P<role>.{1,150}))?$", re.DOTALL)
 OWN = re.compile(r"^(?:https?://[^/]+)?/documenten/(?P<document>\d{1,9})/(?P<name>[^/?#]+)$")
 
@@ -22,7 +19,9 @@ def blocks(html: str, kept: dict[str, Any] | None = None) -> list[Block]:
     """Raw stream data. A paragraph that is a marker of ``kept`` becomes ``{"type": "kept", "value": marker}``."""
     soup = BeautifulSoup(clean_html(html), "html.parser")
     made: list[Block] = []
-    for node in _tidied(soup):
+    for link in soup.find_all("a"):
+        _link(link)
+    for node in soup.find_all(recursive=False):
         block = _block(node, kept or {})
         if block is None:
             continue
@@ -30,41 +29,10 @@ def blocks(html: str, kept: dict[str, Any] | None = None) -> list[Block]:
             made[-1]["value"] += block["value"]
         else:
             made.append(block)
+    for block in made:
+        if block["type"] == "text":
+            block["value"] = normalise(block["value"])
     return made
-
-
-def _tidied(soup: BeautifulSoup) -> list[Any]:
-    for name, new in RENAMED.items():
-        for tag in soup.find_all(name):
-            tag.name = new
-    for link in soup.find_all("a"):
-        _link(link)
-    for item in soup.find_all("li"):  # the editor puts paragraphs in its lists
-        for number, paragraph in enumerate(item.find_all("p", recursive=False)):
-            if number:
-                paragraph.insert_before(soup.new_tag("br"))
-            paragraph.unwrap()
-    return _paragraphs(soup)
-
-
-def _paragraphs(soup: Tag) -> list[Any]:
-    """What lies loose between paragraphs becomes one."""
-    found: list[Any] = []
-    loose: list[str] = []
-
-    def settle() -> None:
-        if "".join(loose).replace("<br/>", "").strip():
-            found.append(BeautifulSoup(f"<p>{''.join(loose).strip()}</p>", "html.parser").p)
-        loose.clear()
-
-    for node in list(soup.children):
-        if isinstance(node, NavigableString) or (isinstance(node, Tag) and node.name in LOOSE):
-            loose.append(str(node) if isinstance(node, Tag) else escape(str(node), quote=False))
-        else:
-            settle()
-            found.append(node)
-    settle()
-    return found
 
 
 def _block(node: Tag, kept: dict[str, Any]) -> Block | None:
@@ -77,12 +45,7 @@ def _block(node: Tag, kept: dict[str, Any]) -> Block | None:
         return {"type": "heading", "value": {"text": said[:150], "level": node.name}}
     if node.name == "blockquote":
         return quote(node)
-    return {"type": "text", "value": rich(node)}
-
-
-def rich(node: Tag) -> str:
-    """A paragraph or list as Wagtail stores it."""
-    return str(node).replace("\n", " ") if node.name in LISTS else f"<p>{node.decode_contents().strip()}</p>"
+    return {"type": "text", "value": str(node)}
 
 
 def quote(node: Tag) -> Block:

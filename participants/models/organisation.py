@@ -10,7 +10,7 @@ from rvggz.email_field import EmailField
 from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
-INTRODUCTION_FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link", "image"]
+INTRODUCTION_FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link", "image", "attributes"]
 
 
 class Role(models.TextChoices):

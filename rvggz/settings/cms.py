@@ -33,7 +33,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "rvggz.admin_search"}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "articles.rich_text.RichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "ul", "ol", "link", "document-link"]},
     }
 }

@@ -18,7 +18,7 @@ from .flow_blocks import pour
 from .gutenberg import Gutenberg
 from .media import Media
 from .shortcodes import addresses_on_their_own_line, expand
-from .story import Story
+from .story import Story, well_nested
 from .uploads import PICTURES, extension_of
 
 LONGEST = 5_000_000
@@ -46,7 +46,7 @@ class Body:
         story = Story(f"{self.addresses.ledger.site} {self.number}")
         notes = Footnotes(footnotes)
         pour(notes.fill(self.html(notes.mark(content)), self.in_a_note), self, story)
-        self.blocks = links_that_lead_somewhere(story.blocks, self.aliases, self.note)
+        self.blocks = links_that_lead_somewhere(well_nested(story.blocks), self.aliases, self.note)
         if not self.blocks:
             self.note("de tekst is leeg" if not content.strip() else "de tekst kwam leeg over: kijk op de oude site")
         return self

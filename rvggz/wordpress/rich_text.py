@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 from articles.models import Download
+from rvggz.text.nesting import normalise
 
 
 def rich_text(blocks: list[dict[str, Any]]) -> tuple[str, list[str]]:
@@ -15,7 +16,7 @@ def rich_text(blocks: list[dict[str, Any]]) -> tuple[str, list[str]]:
         made.append(html)
         if remark:
             remarks.append(remark)
-    return "".join(made), remarks
+    return normalise("".join(made)), remarks
 
 
 def _one(kind: str, value: Any) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from articles.blocks.media import AUDIO_TYPES, VIDEO_TYPES
 from articles.blocks.video_addresses import video_at
 from articles.models import Download, Picture
+from rvggz.text.nesting import normalise
 
 TITLE, CAPTION, ALT, BUTTON, TABLE = 150, 300, 255, 60, 200
 Block = dict[str, Any]
@@ -49,6 +50,20 @@ def _join_texts(blocks: list[Block], index: int) -> None:
     """Texts that stood around a block that is gone are one text."""
     if 0 < index < len(blocks) and blocks[index - 1]["type"] == blocks[index]["type"] == "text":
         blocks[index - 1]["value"] += blocks.pop(index)["value"]
+
+
+def well_nested(blocks: list[Block]) -> list[Block]:
+    """The blocks with each rich text in them as the editor of pages can open it."""
+    for block in blocks:
+        if block["type"] == "text":
+            block["value"] = normalise(block["value"])
+        elif block["type"] == "accordion":
+            for item in block["value"]["items"]:
+                item["value"]["text"] = normalise(item["value"]["text"])
+        elif block["type"] == "table":
+            for row in block["value"]["table"]["rows"]:
+                row["values"] = [normalise(cell) for cell in row["values"]]
+    return [block for block in blocks if block["type"] != "text" or block["value"]]
 
 
 @dataclass
