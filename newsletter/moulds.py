@@ -19,7 +19,7 @@ from newsletter import links, marks, verp
 from newsletter.models import Sending
 from rvggz.mail_headers import ascii_address, mailbox_header, text_header
 
-MARK = re.compile("\ue000[^\ue001]*\ue001")
+MARK = re.compile("\ue000[^\ue000\ue001]*\ue001")
 SOFT_BREAK = b"=\r\n"
 LIST_NAME = "nieuwsbrief"
 

@@ -12,7 +12,7 @@ from newsletter import marks, rendering, rules
 from newsletter.models import NewsletterIssue, NewsletterPage
 from rvggz import outbox
 
-MARK = re.compile(f"{marks.OPEN}[^{marks.CLOSE}]*{marks.CLOSE}")
+MARK = re.compile(f"{marks.OPEN}[^{marks.OPEN}{marks.CLOSE}]*{marks.CLOSE}")
 DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*dark\)")
 MOST = 30  # addresses of the named list
 

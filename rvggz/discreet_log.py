@@ -6,8 +6,9 @@ That someone searched or wrote here can be health information (product.md); a da
 import logging
 import re
 
+LONGEST = 20_000  # characters of one record
 PATTERNS = (
-    (re.compile(r"[\w.+%-]+@[\w-]+(\.[\w-]+)+"), "<e-mail>"),
+    (re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]+(\.[\w-]+)+"), "<e-mail>"),
     (re.compile(r"(?<=[\w/])\?[\w%.~+-]*=[^\s\"')]*"), "?…"),
     (re.compile(r"\b(?!127\.)\d{1,3}(\.\d{1,3}){3}\b"), "<network>"),
     # Who has it, has the key; or it tells who somebody is, or what somebody does. As in deploy/nginx.conf.
@@ -22,6 +23,8 @@ PATTERNS = (
 class DiscreetFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         text = super().format(record)
+        if len(text) > LONGEST:  # what a stranger sent may stand in it: nobody reads that much
+            text = f"{text[:LONGEST]} …"
         for pattern, instead in PATTERNS:
             text = pattern.sub(instead, text)
         return text

@@ -26,7 +26,8 @@ logger = logging.getLogger(__name__)
 AS_IT_CAME = policies.default.clone(refold_source="none")  # its headers were encoded and folded already
 LONGEST_ANSWER = 200  # characters of what the server said
 GOOD = ({250}, {250, 251}, {354})  # answers to MAIL, RCPT, DATA
-ANY_ADDRESS = re.compile(r"[^\s<>]+@[^\s<>]+")
+ANY_ADDRESS = re.compile(r"(?<![^\s<>])[^\s<>]+@[^\s<>]+")
+MOST_READ = 4_000  # bytes of it
 PLAIN_ADDRESS = re.compile(r"[\w.+=/-]+@[\w.-]+", re.ASCII)
 
 
@@ -201,7 +202,7 @@ def _without_address(said: bytes, to: str) -> str:
 
     Only signs that show: a NUL goes into no column of PostgreSQL, and would end the worker.
     """
-    shown = "".join(sign if sign.isprintable() else " " for sign in said.decode("utf-8", "replace"))
+    shown = "".join(sign if sign.isprintable() else " " for sign in said[:MOST_READ].decode("utf-8", "replace"))
     text = ANY_ADDRESS.sub("…", " ".join(shown.split()))
     if name := to.rpartition("@")[0]:
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", text, flags=re.IGNORECASE)

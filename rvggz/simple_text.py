@@ -109,7 +109,8 @@ def _items(listed: Tag) -> Iterator[str]:
 
 
 def _words(tag: Tag) -> str:
-    return re.sub(r" *\n *", "\n", "".join(_inline(part) for part in tag.children)).strip()
+    lines = "".join(_inline(part) for part in tag.children).split("\n")
+    return "\n".join(line.strip(" ") for line in lines).strip()
 
 
 def _inline(part: PageElement, depth: int = 0) -> str:

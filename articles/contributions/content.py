@@ -22,7 +22,7 @@ OTHER_HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 UNSEEN = {"script", "style", "template", "noscript", "object", "svg", "math", "head", "title", "iframe", "select"}
 HEADING = re.compile(r"<(/?)(h[1456])>")
 PART = re.compile(r"</(?:p|h2|h3|li|blockquote)>")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 BLOCKS = {"h2", "h3", "blockquote"}  # besides paragraphs and lists
 
 

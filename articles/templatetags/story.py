@@ -14,7 +14,7 @@ from articles.rich_text import numbered
 register = template.Library()
 
 LONG = 3  # main headings from which a page gets a table of contents
-EXTERNAL = re.compile(r'<a (?=[^>]*href="https?://)(?![^>]*\brel=)')
+EXTERNAL = re.compile(r'<a (?=[^<>]*href="https?://)(?![^<>]*\brel=)')
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ from rvggz.checks.lexicon import Lexicon, in_a_row, keys_of
 from rvggz.checks.text import words
 
 ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@(?=[\w-]+\.)([\w.-]+)")
-HOST = re.compile(r"(?:https?://|\*\.|www\.)*((?:[\w-]+\.)+[^\W\d_]{2,}|(?<=\*\.)[^\W\d_]{2,})(?:[:/].*)?")
+HOST = re.compile(r"(?:https?://|\*\.|www\.){0,3}((?:[\w-]+\.)+[^\W\d_]{2,}|(?<=\*\.)[^\W\d_]{2,})(?:[:/].*)?")
 MOST_LABELS = 8  # of a host name, counted from its end
 
 

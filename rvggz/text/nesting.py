@@ -297,7 +297,7 @@ def _runs(runs: list[tuple[str, Marks]]) -> Iterator[tuple[str, Marks]]:
         if words.startswith(("\n", " ")) and kept and kept[-1][0].endswith(" "):
             _trim(kept, " ")
         if not kept or kept[-1][0].endswith("\n"):
-            words = words.lstrip(" ") if kept else words.lstrip()
+            words = words.lstrip(" ") if kept else words.lstrip(" \n")
         if words:
             kept.append((words, marks))
     _trim(kept, None)

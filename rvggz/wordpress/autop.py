@@ -15,7 +15,7 @@ OPENS = re.compile(rf"(<(?:{BLOCKS})(?:\s[^>]*)?/?>)", re.IGNORECASE)
 CLOSES = re.compile(rf"(</(?:{BLOCKS})>)", re.IGNORECASE)
 INSIDE = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?\n[^<>]*>")  # a tag: "< 18 jaar" begins none
 STARTS = re.compile(rf"^</?(?:{BLOCKS})(?:[\s/>]|$)", re.IGNORECASE)
-BREAK = re.compile(r"[ \t]*\n[ \t]*")
+BREAK = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 NEXT_TO_BLOCK = re.compile(
     rf"(</?(?:{BLOCKS})(?:\s[^>]*)?/?>)\s*<br />|<br />\s*(?=</?(?:{BLOCKS})(?:\s[^>]*)?/?>)", re.IGNORECASE
 )

@@ -21,7 +21,7 @@ KEPT = {*BLOCKS, *LINES, "br", "td", "th", "a", "q", "img"}
 BREAK = re.compile(r"(<br\s*/?>)[ \t]*\r?\n", re.IGNORECASE)  # a line break that the editor also typed
 TAG = re.compile(r"<[a-zA-Z/!?]")
 CUT = re.compile(r"(?:…|\.{3})$")
-OPENED, CLOSED = re.compile(r"“[ \n]*\n[ \n]*"), re.compile(r"[ \n]*\n[ \n]*”")
+OPENED, CLOSED = re.compile(r"“[ \n]*\n[ \n]*"), re.compile(r"(?<![ \n]) *\n[ \n]*”")
 
 
 def plain_text(html: str) -> str:

@@ -18,7 +18,7 @@ from .story import Story
 EMPTY = re.compile(r"<(b|i|s|sup|sub)>(\s*)</\1>")
 EDGE_BREAKS = re.compile(r"^(?:[ \t\n]|<br/>)+|(?:\s|<br/>)+$")  # spaces that were typed to indent a verse stay
 TWO_BREAKS = re.compile(r"<br/>[ \t\n]*<br/>[ \t\n]*(?:<br/>[ \t\n]*)*")
-ARROWS = re.compile(r"^((?:<[^>]*>|\s)*)(?:&gt;){2,}\s*|\s*(?:&gt;){2,}((?:</[^>]*>|\s)*)$")  # ">> Lees verder"
+ARROWS = re.compile(r"^((?:<[^<>]*>|\s)*)(?:&gt;){2,}\s*|(?<!\s)\s*(?:&gt;){2,9}((?:</[^<>]*>|\s)*)$")  # ">> Lees verder"
 ONLY_ADDRESS = re.compile(r"(?:<a [^>]*>)?(https?://[^\s<>\"]+)(?:</a>)?")
 IMAGE_NUMBER = re.compile(r"wp-image-(\d+)")
 LIFTED = {"figure", "img", "table", "iframe", "video", "audio", "rv-media", "blockquote", "details", "ul", "ol", "pre",
@@ -160,8 +160,8 @@ def tidy(html: str) -> str:
     before = ""
     while before != html:
         before, html = html, EDGE_BREAKS.sub("", EMPTY.sub(r"\2", html))
-    html = re.sub(r"<a [^>]*>(\s*)</a>", r"\1", re.sub(r" {2,}", " ", html))
-    return html if re.sub(r"<[^>]*>|\s", "", html) else ""
+    html = re.sub(r"<a [^<>]*>(\s*)</a>", r"\1", re.sub(r" {2,}", " ", html))
+    return html if re.sub(r"<[^<>]*>|\s", "", html) else ""
 
 
 def linked(around: Surroundings, address: str, text: str = "") -> str:

@@ -60,7 +60,7 @@ def items(flow: Flow, node: Tag) -> None:
         return
     lifted: list[Tag] = []
     html = _list(flow, node, lifted)
-    if re.sub(r"<[^>]*>|\s", "", html):
+    if re.sub(r"<[^<>]*>|\s", "", html):
         flow.story.text(html)
     for each in lifted:
         flow.tag(each)

@@ -24,7 +24,7 @@ KNOWN = ENCLOSING | ALONE
 VIDEO_FILES = ("src", "mp4", "webm", "m4v", "mov", "ogv", "wmv", "flv")
 AUDIO_FILES = ("src", "mp3", "m4a", "ogg", "wav", "wma")
 OWN_LINE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
-PICTURE = re.compile(r"(?:<a\s[^>]*>\s*)?<img\s[^>]*>(?:\s*</a>)?", re.DOTALL)
+PICTURE = re.compile(r"(?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*</a>)?", re.DOTALL)
 NUMBER = re.compile(r"\d+")
 NAMED_VALUE = re.compile(r"(?:^|\s)[A-Za-z][\w-]{0,60}=(?:[\"'“”″„‘’&]|[\w#./-])|^=")
 OF_ADDRESSES = re.compile(
@@ -141,7 +141,7 @@ def _known(name: str, given: dict[str, str], inner: str) -> str:
         return _caption(given, inner)
     if name == "embed":
         address = (inner.strip() or given.get("src") or given.get("0", "")).strip()
-        return _media("embed", unescape(re.sub(r"<[^>]*>", "", address)))
+        return _media("embed", unescape(re.sub(r"<[^<>]*>", "", address)))
     if name in {"youtube", "vimeo"}:
         return _media("embed", _player_address(name, given.get("0") or given.get("id") or ""))
     if name in {"audio", "video"}:
