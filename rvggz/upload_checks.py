@@ -1,6 +1,7 @@
 """Is a file what its name says? Asked of the first bytes or the list of contents; nothing is decoded or unpacked."""
 
 import zipfile
+import zlib
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -9,6 +10,8 @@ import pillow_heif
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
+
+from rvggz import active_content
 
 pillow_heif.register_heif_opener()
 
@@ -33,13 +36,20 @@ NOT_WHAT_IT_SAYS = (
     "en bewaar het opnieuw als {extension}."
 )
 MACROS = (
-    "In dit bestand zitten macro's: kleine programma's die kwaad kunnen. Bewaar het zonder macro's, of als pdf, en "
+    "In dit bestand zitten macro's of andere onderdelen die uit zichzelf iets doen, zoals een ingesloten programma "
+    "of een sjabloon van internet. Die kunnen kwaad. Bewaar het zonder die onderdelen, of als pdf, en "
     "probeer het opnieuw."
 )
 TOO_MANY_PIXELS = (
     "Deze afbeelding is te groot: {found} miljoen beeldpunten. Er passen er hoogstens {most} miljoen in. Maak de "
     "afbeelding kleiner, bijvoorbeeld 3.000 beeldpunten breed, en probeer het opnieuw."
 )
+
+
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
+    active_content.UnreadableError,
+)  # fmt: skip
 
 
 def check_document(file: BinaryIO, name: str) -> None:
@@ -63,14 +73,13 @@ def check_document(file: BinaryIO, name: str) -> None:
 def _is_package(file: BinaryIO, extension: str) -> bool:
     try:
         with zipfile.ZipFile(file) as package:
-            names = set(package.namelist())
-            if any(PurePath(name).name == "vbaProject.bin" for name in names):
+            if active_content.is_active(package, is_open_document=extension in MIMETYPES):
                 raise ValidationError(MACROS, code="macros")
             if extension in PACKAGES:
-                return PACKAGES[extension] in names
+                return PACKAGES[extension] in package.namelist() and active_content.is_office(package, extension)
             with package.open("mimetype") as mimetype:
                 return mimetype.read(100).decode("ascii", "replace").strip() == MIMETYPES[extension]
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
+    except BROKEN:
         return False
 
 

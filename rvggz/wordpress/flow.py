@@ -18,7 +18,9 @@ from .story import Story
 EMPTY = re.compile(r"<(b|i|s|sup|sub)>(\s*)</\1>")
 EDGE_BREAKS = re.compile(r"^(?:[ \t\n]|<br/>)+|(?:\s|<br/>)+$")  # spaces that were typed to indent a verse stay
 TWO_BREAKS = re.compile(r"<br/>[ \t\n]*<br/>[ \t\n]*(?:<br/>[ \t\n]*)*")
-ARROWS = re.compile(r"^((?:<[^<>]*>|\s)*)(?:&gt;){2,}\s*|(?<!\s)\s*(?:&gt;){2,9}((?:</[^<>]*>|\s)*)$")  # ">> Lees verder"
+ARROWS = re.compile(
+    r"^((?:<[^<>]*>|\s)*)(?:&gt;){2,}\s*|(?<!\s)\s*(?:&gt;){2,9}((?:</[^<>]*>|\s)*)$"
+)  # ">> Lees verder"
 ONLY_ADDRESS = re.compile(r"(?:<a [^>]*>)?(https?://[^\s<>\"]+)(?:</a>)?")
 IMAGE_NUMBER = re.compile(r"wp-image-(\d+)")
 LIFTED = {"figure", "img", "table", "iframe", "video", "audio", "rv-media", "blockquote", "details", "ul", "ol", "pre",

@@ -12,6 +12,8 @@ from wagtail.images.fields import WagtailImageField
 from willow.image import Image as WillowImage
 from willow.image import UnrecognisedImageFormatError
 
+from rvggz import upload_checks
+
 from .export.attachments import other_sizes
 
 PICTURES = {"jpg", "jpeg", "png", "gif", "webp", "avif", "heic"}
@@ -151,3 +153,9 @@ def check_document(path: Path, name: str) -> None:
     is_wrong = bool(expected) and not start.lstrip(b"\xef\xbb\xbf\x00\r\n ").startswith(expected or ())
     if not start or is_wrong or start.startswith(PROGRAMS) or b"<script" in start.lower():
         raise RefusedFileError("De inhoud van dit bestand past niet bij zijn naam.")
+    if extension in ZIPPED - {"zip"}:
+        with path.open("rb") as file:
+            try:
+                upload_checks.check_document(file, name)
+            except ValidationError as error:
+                raise RefusedFileError(" ".join(error.messages)) from error
