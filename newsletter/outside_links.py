@@ -21,7 +21,21 @@ SECONDS = 8  # for one step
 SECONDS_A_LINK = 15  # whatever it does: a server that drips holds up nobody
 SECONDS_A_TASK = 60  # then other work has its turn
 PORTS = (80, 443)
-FOUR_INSIDE = [ipaddress.IPv6Network(each) for each in ("::/96", "::ffff:0:0/96", "64:ff9b::/96")]  # an IPv4 at the end
+# Written out, for what Python calls global differs from release to release (RFC 6890 and the registries of IANA).
+CLOSED = [
+    ipaddress.ip_network(each)
+    for each in (
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+        "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        "2001::/23", "2001:db8::/32", "2620:4f:8000::/48", "3fff::/20",  # Teredo is in the first
+    )
+]  # fmt: skip
+ANYONE = ipaddress.IPv6Network("2000::/3")  # all that IANA gives to networks that everybody can reach
+FOUR_INSIDE = {  # where in it the IPv4 stands that it leads to: bits from the right
+    ipaddress.IPv6Network("::/96"): 0, ipaddress.IPv6Network("::ffff:0:0/96"): 0,
+    ipaddress.IPv6Network("64:ff9b::/96"): 0, ipaddress.IPv6Network("2002::/16"): 80,
+}  # fmt: skip
 REDIRECTS = 5
 KEPT_SECONDS = 3600
 FINE, GONE, SILENT, PRIVATE = "fine", "gone", "silent", "private"
@@ -33,14 +47,18 @@ MayReach = Callable[[str], bool]
 
 
 def is_global(address: str) -> bool:
-    """Not in our own network, not this machine, not a reserved range (IPv4 inside IPv6 included)."""
+    """Not in our own network, not this machine, not a reserved range. Of an address that leads to an IPv4, that counts:
+    translators (NAT64, 6to4) would bring us there. In other such ranges (SIIT, the local NAT64 of 64:ff9b:1::/48)
+    nobody outside has an address.
+    """
     found = ipaddress.ip_address(address.split("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
-        if any(found in network for network in FOUR_INSIDE):
-            return is_global(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
-        if found.is_site_local or (found.sixtofour and not is_global(str(found.sixtofour))):
+        for network, bits in FOUR_INSIDE.items():
+            if found in network:
+                return is_global(str(ipaddress.IPv4Address(int(found) >> bits & 0xFFFFFFFF)))
+        if found not in ANYONE:
             return False
-    return found.is_global and not found.is_multicast
+    return found.is_global and not any(found in network for network in CLOSED if network.version == found.version)
 
 
 def look(url: str, may_reach: MayReach = is_global, ports: Collection[int] = PORTS) -> str:

@@ -55,14 +55,16 @@ def check_number(member: "Member") -> None:
 def save(piece: Contribution, typed: dict[str, Any], version: int) -> int:
     """Write what was typed over what stood there, and answer the new version.
 
-    ``version``: the one that the writer started from. Raises ConflictError when there is a newer one, TooLateError
-    when the piece is with the editors or done; then nothing is written.
+    ``version``: the one that the writer started from. Raises ConflictError when there is a newer one with another text,
+    TooLateError when the piece is with the editors or done; then nothing is written.
     """
     mine = Contribution.objects.filter(pk=piece.pk, version=version, state__in=EDITABLE)
     changes = {"content": {**piece.content, **typed}, "saved_at": timezone.now(), "warned_at": None}
     if mine.update(**changes, version=F("version") + 1):
         return version + 1
     now = Contribution.objects.get(pk=piece.pk)
+    if now.is_editable and {**now.content, **typed} == now.content:  # a form and its own autosave, a button twice
+        return int(now.version)
     raise ConflictError(now) if now.is_editable else TooLateError(now)
 
 

@@ -1,13 +1,18 @@
 // Files go one by one as soon as they are chosen, with a bar that shows how far it is. Without this they go with the form.
+// Answers what is under way, for who sends the form meanwhile.
 
 export function startFiles(form, changed) {
-  if (!form.dataset.upload) return;
+  const underWay = new Set();
+  if (!form.dataset.upload) return underWay;
   for (const room of form.querySelectorAll("[data-files]")) {
     const input = room.querySelector("input[type=file]"), list = room.querySelector("[data-list]");
     input.addEventListener("change", async () => {
       const chosen = [...input.files];
       input.value = "";
-      for (const file of chosen) await bring(form, room.dataset.files, file, list, input);
+      const all = (async () => { for (const file of chosen) await bring(form, room.dataset.files, file, list, input); })();
+      underWay.add(all);
+      await all;
+      underWay.delete(all);
     });
     list.addEventListener("click", (event) => {
       const button = event.target.closest("button[name=remove]");
@@ -16,6 +21,7 @@ export function startFiles(form, changed) {
       takeAway(form, button.closest("[data-file]"), input, changed);
     });
   }
+  return underWay;
 }
 
 function bring(form, kind, file, list, input) {

@@ -28,7 +28,7 @@ async function write(form) {
   let timer, running, renewals = 0, inVain = 0, isBack = false, isDirty = false, isStopped = false;
 
   const editor = await startEditor(form, changed);
-  startFiles(form, changed);
+  const uploads = startFiles(form, changed);
   startKeywords(form, changed);
   form.querySelector('[value="save"]')?.toggleAttribute("data-spare", Boolean(form.dataset.save));
 
@@ -166,7 +166,7 @@ async function write(form) {
     let kept;
     try { kept = JSON.parse(localStorage.getItem(keyOf(name))); } catch { return; }
     if (!kept || form.querySelector(".field-error")) return;
-    if (JSON.stringify(kept.fields) === JSON.stringify(fields())) { forget(name); return; } // it was sent after all
+    if (isSame(kept.fields, fields())) { forget(name); return; } // it was sent after all
     const server = { version: form.elements.version.value, html: editor.html(), title: form.elements.title.value || "Zonder titel", saved: "intussen" };
     fill(kept.fields);
     if (!form.dataset.save || kept.version === server.version) changed();
@@ -186,15 +186,18 @@ async function write(form) {
     }
   }
 
-  form.addEventListener("input", changed);
-  form.addEventListener("change", (event) => { if (event.target.type !== "file") changed(); });
+  for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, (event) => { if (event.target.type !== "file") changed(); }); // a file is no text: writing-files.js
+  }
   form.addEventListener("submit", async (event) => {
     if (form.elements.seconds) form.elements.seconds.value = ((performance.now() - opened) / 1000).toFixed(1);
     clearTimeout(timer);
-    if (!running) { isStopped = true; return; }
-    event.preventDefault(); // two saves of the same text would stand in each other's way
-    await running;
-    if (!form.parentElement.querySelector("[data-asked]")) form.requestSubmit(event.submitter);
+    const underWay = [running, ...uploads].filter(Boolean);
+    if (!underWay.length) { isStopped = true; return; }
+    event.preventDefault(); // two saves of the same text would stand in each other's way, and a file would be cut off
+    if (uploads.size) say("Je bestand is nog onderweg. Daarna gaan we verder.");
+    await Promise.all(underWay);
+    if (!form.parentElement.querySelector("[data-asked], [data-list] [role=alert]")) form.requestSubmit(event.submitter);
   });
   if (form.dataset.save) addEventListener("focus", () => { renew().catch(() => {}).then(goOn); }); // back from the tab to log in
   addEventListener("online", goOn);
@@ -208,6 +211,13 @@ async function write(form) {
   });
   bring();
   form.dataset.ready = "1";
+}
+
+// The same text? A file that came with the form brings a field of its own ("alt-12"), one that went takes its field along.
+function isSame(kept, now) {
+  const isOfAFile = ([field]) => field.startsWith("alt-"), typed = (all) => JSON.stringify(all.filter((one) => !isOfAFile(one)));
+  const there = new Map(now.filter(isOfAFile));
+  return typed(kept) === typed(now) && kept.filter(isOfAFile).every(([field, value]) => (there.get(field) ?? value) === value);
 }
 
 function element(tag, text) {

@@ -80,6 +80,15 @@ def test_the_second_of_two_tabs_gets_the_other_text_to_choose(piece, client):
     assert now(piece).title == "Eerste tab"
 
 
+def test_the_same_text_twice_is_no_conflict(piece, client):
+    first = save(client, piece, title="Zelfde tekst").json()["version"]
+
+    answer = save(client, piece, title="Zelfde tekst")
+
+    assert (answer.status_code, answer.json()["version"]) == (200, first)
+    assert client.post(piece.get_absolute_url(), form_data(piece, "save", title="Zelfde tekst")).status_code == 302
+
+
 def test_without_scripts_a_conflict_shows_both_texts(piece, client):
     save(client, piece, title="Eerste tab", text="<p>Wat ik op mijn telefoon schreef.</p>", text_is="html")
 

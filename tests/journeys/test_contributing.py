@@ -59,6 +59,53 @@ def test_what_is_pasted_from_word_comes_out_clean(tab, tree, bram):
     assert re.search(r"<ul><li>(<p>)?Soep(</p>)?</li><li>(<p>)?Brood", text)
 
 
+@pytest.mark.parametrize("button", ["save", "preview"])
+def test_saving_at_once_after_choosing_a_picture_is_no_change_elsewhere(tab, tree, theme, bram, tmp_path, button):
+    page, piece = tab(user=bram, viewport=DESK), draft(tree, bram, theme=theme)
+    file = tmp_path / "pan.jpg"
+    file.write_bytes(factories.picture_file().read())
+    address = f"{START}{piece.pk}/"
+    page.goto(address)
+    editor(page).click()
+    page.keyboard.type("Kijk, de pan.")
+    expect(saved(page)).to_contain_text("Bewaard om")
+
+    # All in one breath: the file is still on its way.
+    page.locator("input[type=file]").first.set_input_files(file)
+    with page.expect_navigation():
+        page.evaluate(
+            f"""const form = document.querySelector('form[data-writing]');
+            form.requestSubmit(form.querySelector('[value={button}]'))"""
+        )
+    page.goto(address)
+    editor(page)
+
+    assert piece.files.count() == 1
+    assert page.locator(".write-conflict").count() == 0
+    assert "ergens anders" not in page.content()
+
+
+def test_typing_and_sending_at_once_is_no_change_elsewhere_either(tab, tree, theme, bram, tmp_path):
+    """The copy on the device has no field for the picture that came with the form."""
+    page, piece = tab(user=bram, viewport=DESK), draft(tree, bram, theme=theme)
+    file = tmp_path / "pan.jpg"
+    file.write_bytes(factories.picture_file().read())
+    page.goto(f"{START}{piece.pk}/")
+    editor(page)
+
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.get_by_label("Titel").fill("Vlug")
+    with page.expect_navigation():
+        page.evaluate(
+            """const form = document.querySelector('form[data-writing]');
+            form.requestSubmit(form.querySelector('[value=save]'))"""
+        )
+    editor(page)
+
+    assert now(piece).title == "Vlug"
+    assert page.locator(".write-conflict").count() == 0
+
+
 def test_after_logging_in_elsewhere_the_open_form_goes_on(tab, tree, theme, bram):
     page = tab(user=bram, viewport=DESK)
     piece = draft(tree, bram, theme=theme)

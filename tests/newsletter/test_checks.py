@@ -67,19 +67,31 @@ def test_links_to_pages_that_readers_cannot_see_hold_it_back(tree):
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     link = '<a linktype="page" id="{}">lees {}</a>'
 
-    errors, _ = told(tree, text(link.format(draft.pk, "a") + link.format(private.pk, "b") + link.format(999999, "c")),
-                     title="Een")  # fmt: skip
+    errors, _ = told(
+        tree, text(link.format(draft.pk, "a") + link.format(private.pk, "b") + link.format(999999, "c")), title="Een"
+    )
 
     assert "“lees a” leidt naar een pagina die niet online staat" in errors
     assert "“lees b” leidt naar een pagina die niet voor iedereen is" in errors
     assert "“lees c” leidt nergens heen" in errors
 
 
-@pytest.mark.parametrize(("address", "is_right"), [
-    ("/actueel/", True), ("/actueel/bestaat-niet/", False), ("/trefwoorden/", True), ("/trefwoorden/zoek/", False),
-    ("/documenten/999/x.pdf", False), ("/media/images/weg.jpg", False), ("/zoeken/?q=soep", True), ("/", True),
-    ("http://127.0.0.1:8000/themas/", True), ("/nieuwsbrief/archief/feed.atom", True), ("/%00/", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "is_right"),
+    [
+        ("/actueel/", True),
+        ("/actueel/bestaat-niet/", False),
+        ("/trefwoorden/", True),
+        ("/trefwoorden/zoek/", False),
+        ("/documenten/999/x.pdf", False),
+        ("/media/images/weg.jpg", False),
+        ("/zoeken/?q=soep", True),
+        ("/", True),
+        ("http://127.0.0.1:8000/themas/", True),
+        ("/nieuwsbrief/archief/feed.atom", True),
+        ("/%00/", False),
+    ],
+)
 def test_addresses_of_our_own_are_looked_up(tree, address, is_right):
     errors, _ = told(tree, text(f'<a href="{address}">kijk</a>'))
 
@@ -88,8 +100,12 @@ def test_addresses_of_our_own_are_looked_up(tree, address, is_right):
 
 def test_an_article_that_went_offline_is_told_and_a_button_that_leads_nowhere_holds_it_back(tree):
     draft = factories.make_article(tree, "Concept", live=False)
-    errors, warnings = told(tree, text("Dag."), ("article", {"article": draft, "text": ""}),
-                            ("button", {"text": "Ga", "page": draft, "document": None, "url": ""}))  # fmt: skip
+    errors, warnings = told(
+        tree,
+        text("Dag."),
+        ("article", {"article": draft, "text": ""}),
+        ("button", {"text": "Ga", "page": draft, "document": None, "url": ""}),
+    )
 
     assert "“Concept” is niet openbaar" in warnings
     assert "Een knop kan niet getoond worden" in errors
@@ -154,8 +170,10 @@ def elsewhere():
 
 
 def test_addresses_of_others_are_tried(elsewhere):
-    found = {path: outside_links.look(elsewhere + path, lambda address: True, [urlsplit(elsewhere).port])
-             for path in ("/goed", "/weg", "/verder", "/rond", "/geen-robots")}  # fmt: skip
+    found = {
+        path: outside_links.look(elsewhere + path, lambda address: True, [urlsplit(elsewhere).port])
+        for path in ("/goed", "/weg", "/verder", "/rond", "/geen-robots")
+    }
 
     assert found == {"/goed": "fine", "/weg": "gone", "/verder": "gone", "/rond": "silent", "/geen-robots": "fine"}
 
@@ -168,15 +186,104 @@ def test_nothing_in_our_own_network_is_asked(elsewhere):
     assert Site.asked == []
 
 
-@pytest.mark.parametrize("address", ["64:ff9b::7f00:1", "::127.0.0.1", "::10.0.0.1", "::ffff:192.168.1.1", "fec0::1",
-                                     "2002:7f00:1::1", "fe80::1%eth0", "::1", "::", "ff02::1", "10.0.0.1"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "64:ff9b::7f00:1",
+        "::127.0.0.1",
+        "::10.0.0.1",
+        "::ffff:192.168.1.1",
+        "fec0::1",
+        "2002:7f00:1::1",
+        "fe80::1%eth0",
+        "::1",
+        "::",
+        "ff02::1",
+        "10.0.0.1",
+        "64:ff9b:1::5db8:d70e",
+        "64:ff9b:1:ffff::1",
+        "::ffff:0:7f00:1",
+        "::ffff:0:5db8:d70e",
+        "192.88.99.1",
+        "2002:c058:6301::",
+        "2002:0a00:0001::1",
+        "2002:c0a8:0101::",
+        "2001:0:5db8:d70e:0:0:f5ff:fffe",
+        "2001:0::1",
+        "2001:10::1",
+        "2001:20::1",
+        "0.0.0.0",  # noqa: S104
+        "0.1.2.3",
+        "100.64.0.1",
+        "100.127.255.254",
+        "169.254.1.1",
+        "127.9.9.9",
+        "172.31.255.255",
+        "192.0.0.8",
+        "192.0.2.1",
+        "198.18.0.1",
+        "198.19.255.255",
+        "198.51.100.7",
+        "203.0.113.9",
+        "224.0.0.1",
+        "239.1.1.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "2001:db8::1",
+        "3fff::1",
+        "5f00::1",
+        "100::1",
+        "fc00::1",
+        "fd12::1",
+        "ff0e::1",
+        "::ffff:100.64.0.1",
+        "64:ff9b::c058:6301",
+        "64:ff9b::a9fe:a9fe",
+    ],
+)
 def test_an_address_of_ours_in_another_dress_is_ours(address):
     assert not outside_links.is_global(address)
 
 
-@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:220:1::1", "64:ff9b::5db8:d70e"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "93.184.215.14",
+        "2606:2800:220:1::1",
+        "64:ff9b::5db8:d70e",
+        "2002:5db8:d70e::1",
+        "::ffff:93.184.215.14",
+        "100.128.0.1",
+        "172.32.0.1",
+        "198.20.0.1",
+        "2a00:1450::1",
+    ],
+)
 def test_an_address_of_the_world_may_be_asked(address):
     assert outside_links.is_global(address)
+
+
+def test_a_name_that_leads_elsewhere_the_next_moment_is_asked_at_the_address_that_was_judged(elsewhere, monkeypatch):
+    port, lookups, really = int(elsewhere.rsplit(":", 1)[1]), [], socket.getaddrinfo
+
+    def changing(host, *args, **kwargs):
+        if host != "wissel.example":
+            return really(host, *args, **kwargs)
+        lookups.append(host)
+        return really("127.0.0.2" if len(lookups) == 1 else "127.0.0.1", *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", changing)
+
+    found = outside_links.look(f"http://wissel.example:{port}/goed", lambda address: address == "127.0.0.2", [port])
+
+    assert (found, Site.asked) == ("silent", [])  # nobody listens there
+
+
+def test_one_address_of_ours_among_many_closes_the_name(elsewhere, monkeypatch):
+    both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.215.14", "10.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: both)
+
+    assert outside_links.look("http://dubbel.example/") == "private"
 
 
 def test_only_the_ports_of_the_web_are_asked(elsewhere):
