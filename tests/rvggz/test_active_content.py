@@ -16,7 +16,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ODT = "application/vnd.oasis.opendocument.text"
 NS = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '  # noqa: E501
     'xmlns:xlink="http://www.w3.org/1999/xlink" '
     'xmlns:ooo="http://openoffice.org/2004/office" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
 )
@@ -69,7 +69,7 @@ ACTIVE_OFFICE = {
     "a template from the web": word(relation("attachedTemplate", "https://kwaad.example/sjabloon.dotm")),
     "a template from another machine": word(relation("attachedTemplate", "file://10.0.0.1/deel/sjabloon.dotm")),
     "a relation in capitals": word(relation("ATTACHEDTEMPLATE", "HTTPS://KWAAD.EXAMPLE/S.DOTM", "EXTERNAL")),
-    "a list of relations in capitals": word(relation("attachedTemplate", "http://a.example", name="WORD/_RELS/S.XML.RELS")),
+    "a list of relations in capitals": word(relation("attachedTemplate", "http://a.example", name="WORD/_RELS/S.XML.RELS")),  # noqa: E501
     "an object of another program": word(
         relation("oleObject", "embeddings/oleObject1.bin", "", "word/_rels/document.xml.rels")
     ),
@@ -78,7 +78,7 @@ ACTIVE_OFFICE = {
     "a control": word(relation("control", "activeX/activeX1.xml", "", "word/_rels/document.xml.rels")),
     "a control by name": word(("word/ActiveX/activeX1.bin", b"x")),
     "a picture of another machine": word(relation("image", "\\\\10.0.0.1\\deel\\x.png")),
-    "a sheet of macros": word(more='<Override PartName="/xl/m.xml" ContentType="application/vnd.ms-excel.macrosheet+xml"/>'),
+    "a sheet of macros": word(more='<Override PartName="/xl/m.xml" ContentType="application/vnd.ms-excel.macrosheet+xml"/>'),  # noqa: E501
     "names that differ in capitals only": word(("WORD/Document.xml", "<w/>")),
     "a part twice": word(("word/document.xml", "<w>anders</w>")),
     "a way out": word(("word/../../x", b"")),
@@ -145,7 +145,7 @@ def test_what_is_another_kind_or_cannot_be_read_is_refused(name, file):
         ("verslag.docx", word(relation("package", "embeddings/blad.xlsx", "", "word/charts/_rels/chart1.xml.rels"))),
         ("verslag.odt", open_document("<office:scripts/><text:p>Soep</text:p>")),
         ("verslag.odt", open_document(
-            '<office:scripts><office:script script:language="ooo:Basic"><ooo:libraries/></office:script></office:scripts>',
+            '<office:scripts><office:script script:language="ooo:Basic"><ooo:libraries/></office:script></office:scripts>',  # noqa: E501
             ("Basic/script-lc.xml", "<l/>"), ("Basic/Standard/script-lb.xml", "<l/>"))),
         ("verslag.odt", open_document("", ("Object 1/content.xml", f"<a {NS}/>"))),
     ],

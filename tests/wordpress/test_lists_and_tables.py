@@ -29,7 +29,7 @@ def test_lists_keep_the_numbers_that_stood_there(texts):
         "letters van stijl": '<ol><li type="I">een</li></ol>',
         "leeg punt": '<ol><li>een</li><li value="3">drie</li></ol>',
         "binnenin": '<ul><li>a<ol><li value="4">vier</li></ol></li></ul>',
-        "platte tekst": "<p>1. een<br/> 2. twee</p><p>tussendoor</p><p>3. drie</p>",
+        "platte tekst": "<p>1. een<br/>2. twee</p><p>tussendoor</p><p>3. drie</p>",
     }
 
 

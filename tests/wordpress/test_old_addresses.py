@@ -100,7 +100,7 @@ def test_names_a_page_had_before_lead_on_also_in_texts(move, client):
         "</item>", "".join(map(old_slug, ("oude-naam", "oudste-naam"))) + "</item>"
     )
 
-    move(export.item(72, "Verwijst", slug="verwijst", content=" ".join(old)))
+    move(export.item(72, "Verwijst", slug="verwijst", content=", ".join(old)))
 
     new = ArticlePage.objects.get(wordpress_id=71)
     for address in ("/oude-naam/", "/blog/oude-naam/", "/oudste-naam/", "/2018/01/oudste-naam/", "/Oude-Naam/"):
