@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -23,6 +24,11 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from articles import keyword_merging
 from articles.models import Keyword
+
+GONE = (
+    "Een collega was net eerder: “{}” is er niet meer, het is samengevoegd of weggehaald. Er is nu niets veranderd. "
+    "Kijk in de lijst hoe het staat, en kies opnieuw."
+)
 
 
 def counted() -> QuerySet[Keyword]:
@@ -51,6 +57,12 @@ class KeywordIndexView(generic.IndexView):
 
 
 class KeywordDeleteView(generic.DeleteView):
+    def delete_action(self) -> None:
+        """Alone, as merging: no article that is being saved keeps a keyword that is not there."""
+        with transaction.atomic():
+            Keyword.objects.hold(alone=True)
+            super().delete_action()
+
     @property
     def confirmation_message(self) -> str:
         number = self.object.uses.count()
@@ -119,8 +131,13 @@ class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):  
         sources, target = list(form.cleaned_data["sources"]), form.cleaned_data["target"]
         if "zeker" not in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form, sources=sources, target=target))
-        for source in sources:
-            keyword_merging.merge(source, target)
+        try:
+            with transaction.atomic():
+                for source in sources:
+                    keyword_merging.merge(source, target)
+        except keyword_merging.KeywordGoneError as error:
+            messages.error(self.request, GONE.format(error.name))
+            return self.render_to_response(self.get_context_data(form=MergeForm()), status=409)
         names = ", ".join(f"“{source.name}”" for source in sources)
         messages.success(self.request, f"{names} gaat nu verder als “{target.name}”. De oude adressen sturen door.")
         return redirect("keywords:index")

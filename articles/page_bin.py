@@ -64,6 +64,7 @@ def lock() -> None:
 def put(page: Page, by: Any) -> BinnedPage | None:
     """Take a page and all below it from the site, and keep it. Nothing happens to what another deleted meanwhile."""
     lock()
+    contribution = deciding.contribution_of(page)  # first, as everyone: then the page
     page = Page.objects.filter(pk=page.pk).first()
     if page is None or is_in_bin(page):
         return None
@@ -71,7 +72,7 @@ def put(page: Page, by: Any) -> BinnedPage | None:
     row = BinnedPage(
         page=page, parent=page.get_parent(), after=page.get_prev_sibling(), slug=page.slug, deleted_by=by,
         live=list(below.live().values_list("pk", flat=True)), planned=_unplan(below),
-        contribution=deciding.contribution_of(page),
+        contribution=contribution,
     )  # fmt: skip
     for one in below.specific():
         _take_offline(one)

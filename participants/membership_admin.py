@@ -1,5 +1,6 @@
 """Contactpersonen in the admin: an editor says who belongs to an organisation and who keeps its page."""
 
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from django import forms
@@ -66,7 +67,7 @@ class TakeOut(DeleteView):
         return said.format(self.object.member, self.object.organisation)
 
     def delete_action(self) -> None:
-        with transaction.atomic():
+        with suppress(memberships.GoneError), transaction.atomic():  # gone already: that is what was wanted
             log(self.object, "wagtail.delete", user=self.request.user, deleted=True)
             memberships.take_out(self.object)
 

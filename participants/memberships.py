@@ -11,6 +11,10 @@ class LastContactError(Exception):
     """After this nobody of the organisation could let people in or keep the page: say so first."""
 
 
+class GoneError(Exception):
+    """Another was first: it was answered, taken back or left meanwhile."""
+
+
 @transaction.atomic
 def ask(member: Member, organisation: ParticipantPage) -> Membership:
     """A member wants to belong to an organisation. Who was invited belongs at once; asking again asks nothing new."""
@@ -35,8 +39,21 @@ def join(member: Member, organisation: ParticipantPage) -> Membership:
     return membership
 
 
+def _again(membership: Membership) -> Membership:
+    """As it is now, with its organisation locked. Raises GoneError when another was first."""
+    lock(membership.organisation)
+    found = Membership.objects.select_related("member", "organisation").filter(pk=membership.pk).first()
+    if found is None:
+        raise GoneError
+    return found
+
+
 @transaction.atomic
 def accept(membership: Membership) -> None:
+    """Raises GoneError when it was answered or taken back meanwhile."""
+    membership = _again(membership)
+    if membership.is_accepted:
+        raise GoneError
     _let_in(membership)
     membership_mail.told("accepted", membership.member, membership.organisation, str(membership.pk))
 
@@ -50,14 +67,20 @@ def _let_in(membership: Membership) -> None:
 
 @transaction.atomic
 def decline(membership: Membership) -> None:
-    """Not one of ours. Nothing of the question stays."""
+    """Not one of ours. Nothing of the question stays. Raises GoneError."""
+    membership = _again(membership)
+    if membership.is_accepted:
+        raise GoneError
     membership_mail.told("declined", membership.member, membership.organisation, str(membership.pk))
     _go(membership)
 
 
 @transaction.atomic
 def remove(membership: Membership) -> None:
-    """By a contact person: no longer one of us. Contact persons come and go by the editors."""
+    """By a contact person: no longer one of us. Contact persons come and go by the editors. Raises GoneError."""
+    membership = _again(membership)
+    if membership.is_contact:
+        raise GoneError
     membership_mail.told("removed", membership.member, membership.organisation, str(membership.pk))
     _go(membership)
 
@@ -66,9 +89,9 @@ def remove(membership: Membership) -> None:
 def leave(membership: Membership, *, is_warned: bool = False) -> None:
     """Go, or take back the question. The last contact person is warned first; then the editors hear of it.
 
-    Raises LastContactError when the warning was not given yet.
+    Raises LastContactError when the warning was not given yet, GoneError when there is nothing to leave any more.
     """
-    lock(membership.organisation)  # of two who leave at once, the second is the last
+    membership = _again(membership)  # of two who leave at once, the second is the last
     if is_last_contact(membership) and not is_warned:
         raise LastContactError
     _tell_of_last(membership)
@@ -77,8 +100,11 @@ def leave(membership: Membership, *, is_warned: bool = False) -> None:
 
 @transaction.atomic
 def take_out(membership: Membership) -> None:
-    """By an editor, who may do it to a contact person too: the member hears of it; after the last one, editors do."""
-    lock(membership.organisation)
+    """By an editor, who may do it to a contact person too: the member hears of it; after the last one, editors do.
+
+    Raises GoneError.
+    """
+    membership = _again(membership)
     _tell_of_last(membership)
     event = "taken_out" if membership.is_accepted else "declined"
     membership_mail.told(event, membership.member, membership.organisation, str(membership.pk))

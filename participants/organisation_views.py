@@ -16,6 +16,7 @@ from rvggz import rate_limit
 
 TOO_OFTEN = "Je hebt vandaag al vaak gevraagd om bij een organisatie te horen. Probeer het morgen weer."
 ASKED = "Je vraag is verstuurd. Je krijgt een mail als iemand van {} heeft gekozen."
+GONE = "Er is intussen al iets veranderd: je hoort daar niet (meer) bij. Hieronder zie je hoe het nu is."
 JOINED = "Je hoort nu bij {}."
 
 
@@ -48,6 +49,11 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
             memberships.leave(membership, is_warned=request.POST.get("warned") == "yes")
         except memberships.LastContactError:
             pass  # became the last one while reading: the page says so now
+        except memberships.GoneError:
+            messages.error(request, GONE)
+            member = access.member_of(request)
+            context = {"form": AskForm(member), **organisation_lists.of(member)}
+            return render(request, "mijn/organisations.html", context, status=409)
         else:
             messages.success(request, f"Je hoort niet meer bij {membership.organisation.title}.")
             return redirect("organisations")

@@ -27,18 +27,20 @@ GONE = "Dat is intussen al gedaan. Hieronder zie je hoe het nu is."
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     contact = access.as_contact(request, slug)
-    form = InviteForm()
+    form, status = InviteForm(), 200
     if request.method == "POST":
         if request.POST.get("do") == "invite":
             form = InviteForm(request.POST)
             done = _invite(request, contact, form)
+            status = 422
         else:
             done = act(request, contact.organisation)
+            status = 409
         if done:
             return redirect(request.get_full_path())
     found = organisation_lists.people(contact.organisation, request.GET.get("pagina"))
     context = {"organisation": contact.organisation, "form": form, **found}
-    return render(request, "mijn/organisation_people.html", context, status=422 if form.errors else 200)
+    return render(request, "mijn/organisation_people.html", context, status=status)
 
 
 def _invite(request: HttpRequest, contact: Membership, form: InviteForm) -> bool:
@@ -57,15 +59,19 @@ def _invite(request: HttpRequest, contact: Membership, form: InviteForm) -> bool
 
 
 def act(request: HttpRequest, organisation: ParticipantPage) -> bool:
-    """One decision about one person of this organisation, and of no other."""
+    """One decision about one person of this organisation, and of no other. False when another was first."""
     rows, verb, said = ACTIONS.get(request.POST.get("do", ""), ACTIONS["nothing"])
     number = request.POST.get("number", "")
     row: Any = rows(organisation).filter(pk=number).first() if number.isascii() and number.isdigit() else None
     if row is None:
         messages.error(request, GONE)
-        return True
+        return False
     name = row.email if isinstance(row, Invitation) else row.member.get_full_name()
-    verb(row)
+    try:
+        verb(row)
+    except memberships.GoneError:
+        messages.error(request, GONE)
+        return False
     messages.success(request, said.format(name))
     return True
 

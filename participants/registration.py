@@ -9,16 +9,15 @@ until the member says yes. Then ``taken(request)`` forgets it.
 The form begins with the invited address filled in. It is confirmed by a code all the same: a link may be forwarded.
 """
 
-from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
 from participants import invitations
+from participants.accounts import addresses
 from participants.models import AccountSettings, Invitation, Member, WhoMayRegister
 from rvggz.email_address import as_kept
 
 KEY = "invitation"
-LOCKS = 0x72_65_67  # first half of the advisory lock of an address
 TYPED = "typed"  # what the next form begins with: see accounts/typed.py
 
 
@@ -58,9 +57,7 @@ def hold(request: HttpRequest) -> None:
     """Until the end of this transaction: of two that register at once with an invitation, or with an address (a button
     pressed twice), the second sees what the first did."""
     invitations.lock(str(request.session.get(KEY, "")))
-    email = as_kept(request.POST.get("email", ""))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, email.replace("\x00", "")])
+    addresses.hold(request.POST.get("email", ""))
 
 
 def confirmed(request: HttpRequest, member: Member) -> None:

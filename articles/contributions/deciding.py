@@ -88,14 +88,14 @@ def waiting(piece: Contribution, version: int) -> Contribution:
 
 
 def of_page(page: Any, *states: PieceState) -> Contribution | None:
-    """The piece of this page, locked, when it is in one of these states."""
-    found = Contribution.objects.filter(page=page.pk, state__in=states).first()
-    return drafts.locked(found) if found else None
+    """The piece of this page, locked, when it is in one of these states, also once nobody else holds it."""
+    rows = Contribution.objects.select_for_update(of=("self",)).select_related("member", "page")
+    return rows.filter(page=page.pk, state__in=states).first()  # after waiting the database looks again
 
 
 def contribution_of(page: Any) -> Contribution | None:
-    """What a member wrote and became this page."""
-    return Contribution.objects.filter(page=page.pk).first()
+    """What a member wrote and became this page, locked."""
+    return Contribution.objects.select_for_update(of=("self",)).filter(page=page.pk).first()
 
 
 def belongs_again(piece: Contribution, page_pk: int) -> None:

@@ -1,9 +1,9 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -22,6 +22,7 @@ from wagtail.models import Page, PageManager
 from articles.blocks.links import MoreLinksBlock
 from articles.blocks.story import StoryBlock
 from articles.forms import ArticleForm
+from articles.models.keyword import Keyword
 from articles.querysets import ArticleQuerySet
 from participants.names import public_name
 from rvggz.page_contexts import PublicPageMixin
@@ -174,6 +175,32 @@ class ArticlePage(RoutablePageMixin, PublicPageMixin, Page):
         super().clean()
         if self.author_role and not (self.author or self.author_name):
             raise ValidationError({"author_role": "Vul ook de naam van de schrijver in."})
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """No keyword goes while this is written; one that was merged since it was read is the one it became."""
+        with transaction.atomic():
+            Keyword.objects.hold()
+            self._follow_merges()
+            return super().save(*args, **kwargs)
+
+    def _follow_merges(self) -> None:
+        read = self.__dict__.get("_cluster_related_objects", {}).get("keyword_uses")
+        if not read:
+            return  # what stands in the database is right
+        now = Keyword.objects.now(use.tag_id for use in read)
+        if any(now.get(use.tag_id) != use.tag_id for use in read):
+            uses = {now[use.tag_id]: use for use in reversed(read) if use.tag_id in now}
+            for number, use in uses.items():
+                use.tag_id = number
+            self.keyword_uses.set(uses.values())
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """A revision says which keyword it was; one that was merged since is found under its new number."""
+        uses = data.get("keyword_uses") or []
+        now = Keyword.objects.now(use["tag"] for use in uses)
+        kept = {now[use["tag"]]: {**use, "tag": now[use["tag"]]} for use in reversed(uses) if use["tag"] in now}
+        return super().from_serializable_data({**data, "keyword_uses": list(reversed(kept.values()))}, *args, **kwargs)
 
     @property
     def byline(self) -> str:

@@ -1,14 +1,17 @@
 """Keywords (trefwoorden): free labels, unique whatever their capitals and accents."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.urls import reverse
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
+
+LOCK = 0x74_61_67_73
 
 
 def folded(name: str) -> str:
@@ -27,6 +30,18 @@ class KeywordQuerySet(models.QuerySet[Any]):
         """As taggit asks it for each word typed: ``Cliënt`` is the ``client`` that exists."""
         found = self.named(lookup["name"]) if "name" in lookup else None
         return (found, False) if found else super().get_or_create(defaults, **lookup)
+
+    def hold(self, *, alone: bool = False) -> None:
+        """Until the end of this transaction no keyword goes, is what who saves an article asks. Who merges is alone."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_advisory_xact_lock{'' if alone else '_shared'}(%s)", [LOCK])
+
+    def now(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Number → the number of the same keyword now, also when it was merged. Nothing for one that was deleted."""
+        asked = set(numbers)
+        there = set(self.filter(pk__in=asked).values_list("pk", flat=True)) if asked else set()
+        merged = KeywordAlias.objects.filter(old_number__in=asked - there) if asked - there else ()
+        return {number: number for number in there} | {one.old_number: one.keyword_id for one in merged}
 
 
 class Keyword(TagBase):
@@ -65,6 +80,7 @@ class KeywordAlias(models.Model):
     slug = models.SlugField(max_length=100, unique=True)
     folded_name = models.CharField(max_length=100, unique=True)
     keyword = models.ForeignKey(Keyword, on_delete=models.CASCADE, related_name="aliases")
+    old_number = models.BigIntegerField(null=True, unique=True)  # revisions, and who is saving just now, still say it
 
     def __str__(self) -> str:
         return f"{self.folded_name} → {self.keyword}"

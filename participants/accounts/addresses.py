@@ -8,7 +8,7 @@ confirmed. Who registered has an unconfirmed row until a code was filled in.
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.dispatch import Signal
 
@@ -16,6 +16,7 @@ from participants.models import Member
 from rvggz.email_address import as_kept
 
 moved = Signal()  # before, after: the owner of an account gave it another address, confirmed at both
+LOCKS = 0x72_65_67  # first half of the advisory lock of an address
 CONFIRMED = "known_confirmed"  # on who logs in: True, False, or None when allauth does not know the address
 
 
@@ -75,10 +76,27 @@ def step_aside(member: Member) -> None:
     Member.objects.filter(pk=member.pk).update(email=nobody, is_active=False)
 
 
-@transaction.atomic
+def hold(email: str) -> None:
+    """Until the end of this transaction nobody else registers with this address, or moves to it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, as_kept(email).replace("\x00", "")])
+
+
 def change(member: Member, email: str) -> bool:
     """Give a member another address, confirmed. False when somebody else got it meanwhile."""
-    email = as_kept(email)
+    before = member.email
+    try:
+        done = _change(member, as_kept(email))
+    except IntegrityError:  # through a door that does not wait for others: the admin, an import
+        done = False
+    if not done:
+        member.email = before
+    return done
+
+
+@transaction.atomic
+def _change(member: Member, email: str) -> bool:
+    hold(email)
     other = Member.objects.select_for_update().filter(email=email).exclude(pk=member.pk).first()
     if other and not is_unconfirmed(other):
         return False
