@@ -159,6 +159,26 @@ def test_the_form_that_is_kept(pasted, kept):
     assert normalise(pasted) == kept
 
 
+DOORS = {
+    "members": clean_html,
+    "members, by hand": lambda html: simple_text.to_html(simple_text.from_html(html)),
+    "import": lambda html: normalise(wordpress.clean(html)),
+    "editors": lambda html: opened_and_saved(normalise(html)),
+}
+SPELLINGS = [
+    "<strong>vet</strong>, <em>schuin</em>",
+    "<b>vet</b>, <i>schuin</i>",
+    "<STRONG>vet</STRONG>, <EM>schuin</EM>",
+]
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("pasted", SPELLINGS)
+def test_bold_and_italic_have_one_spelling_by_whatever_door_they_come(door, pasted):
+    """That which Wagtail's editor writes: a text is the same before and after an editor saved it."""
+    assert "<b>vet</b>, <i>schuin</i>" in DOORS[door](f"<p>{pasted}</p>")
+
+
 @pytest.mark.parametrize(
     "piece", ["<b>x", "<ul><li>x", "</p><p>", "<p>x<blockquote>", " <b> </b>", "<br>", "</ul>", "<div>", "<a href=x>"]
 )
