@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from participants.names import check_public_name
+from rvggz.text.folding import folded
 
 MOST_THEMES = 3
 NO_THEME = "Kies minstens één thema. Zonder thema vindt niemand het artikel terug."
@@ -42,16 +43,16 @@ class ArticleForm(WagtailAdminPageForm):
 
     def clean_keywords(self) -> list[str]:
         """What the editor typed, as the keywords that exist already under that name: Client is Cliënt."""
-        from articles.models import Keyword, KeywordAlias, folded
+        from articles.models import Keyword
+        from articles.models.keyword import check_name
 
         names: dict[str, str] = {}
         for typed in self.cleaned_data["keywords"]:
-            name = " ".join(typed.split())
-            keyword = Keyword.objects.filter(folded_name=folded(name)).first()
-            if not keyword and (alias := KeywordAlias.objects.filter(folded_name=folded(name)).first()):
-                keyword = alias.keyword
-            if name:
-                names.setdefault(keyword.folded_name if keyword else folded(name), keyword.name if keyword else name)
+            if not folded(typed):
+                continue
+            name = check_name(typed)
+            keyword = Keyword.objects.named(name)
+            names.setdefault(keyword.folded_name if keyword else folded(name), keyword.name if keyword else name)
         return list(names.values())
 
     def clean_slug(self) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 from articles import chrome
 from articles.cards import TYPE_LABELS
-from articles.models import Entry, EntryType, Keyword, Word, folded
+from articles.models import Entry, EntryType, Keyword, Word
 from articles.search_words import STOP_WORDS, lexemes, stem, without_accents, words
+from rvggz.text.folding import folded
 
 MOST = 8
 SHORTEST, LONGEST = 2, 60  # characters

@@ -9,11 +9,12 @@ from django.http import QueryDict
 
 from articles.blocks.video_addresses import video_at
 from articles.contributions import content
-from articles.models import VOICES, Kind, ThemePage, folded
+from articles.models import VOICES, Kind, ThemePage
 from participants.models import ParticipantPage
 from participants.names import NO_ADDRESS, ShownAs, public_name
 from rvggz import simple_text
 from rvggz.checks import text
+from rvggz.text.folding import folded
 
 MANY_KEYWORDS = (
     f"Dit zijn er {{found}}. Kies er hoogstens {content.MOST_KEYWORDS}: de woorden waarop iemand zou zoeken. "
@@ -107,10 +108,10 @@ class PieceForm(forms.Form):
 
     def clean_keywords(self) -> list[str]:
         given = [text.clean_line(word) for word in str(self.cleaned_data["keywords"]).replace("\n", ",").split(",")]
-        words = list({folded(word): word for word in given if word}.values())
+        words = list({folded(word): word for word in given if folded(word)}.values())
         if len(words) > content.MOST_KEYWORDS:
             raise ValidationError(MANY_KEYWORDS.format(found=len(words)))
-        if long := next((word for word in words if len(word) > content.LONGEST_KEYWORD), ""):
+        if long := next((word for word in words if len(folded(word)) > content.LONGEST_KEYWORD), ""):
             raise ValidationError(f"“{long[:40]}…” is te lang voor een trefwoord. Zet komma's tussen de woorden.")
         return words
 

@@ -16,7 +16,7 @@ from .first_steps import FirstSteps
 from .follow import Digest, Follow, Happening, Notice, Pace, What
 from .home import HomePage, InformationPage
 from .imported import ImportedItem, ImportedKind
-from .keyword import ArticleKeyword, Keyword, KeywordAlias, folded
+from .keyword import ArticleKeyword, Keyword, KeywordAlias
 from .media import Download, Picture, PictureRendition
 from .pdf import PdfState, StoredPdf
 from .reading_task import ReadingTask
@@ -67,5 +67,4 @@ __all__ = [
     "Tint",
     "What",
     "Word",
-    "folded",
 ]

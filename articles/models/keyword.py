@@ -1,6 +1,5 @@
-"""Keywords (trefwoorden): free labels, unique whatever their capitals and accents."""
+"""Keywords (trefwoorden): free labels, unique whatever their capitals, accents, dashes and apostrophes."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -11,13 +10,24 @@ from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 
+from rvggz.checks import text
+from rvggz.text.folding import folded
+
 LOCK = 0x74_61_67_73
+MOST_LETTERS = 100  # of the name, and of its folded form
+ROOM_FOR_A_NUMBER = 5  # at the end of an address that is taken
+TOO_LONG = "“{}…” is te lang voor een trefwoord. Maak het korter."
+NO_WORD = "Schrijf een trefwoord met minstens één letter of cijfer."
 
 
-def folded(name: str) -> str:
-    """``Cliënt`` and ``client`` are one word: no capitals, no accents, single spaces."""
-    letters = unicodedata.normalize("NFKD", " ".join(name.split()).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def check_name(name: str) -> str:
+    """The name as it is kept. Raises ValidationError when it does not fit, also as it is compared (``½`` grows)."""
+    name = text.clean_line(name)
+    if max(len(name), len(folded(name))) > MOST_LETTERS:
+        raise ValidationError(TOO_LONG.format(name[:40]))
+    if not folded(name):
+        raise ValidationError(NO_WORD)
+    return name
 
 
 class KeywordQuerySet(models.QuerySet[Any]):
@@ -48,7 +58,7 @@ class Keyword(TagBase):
     objects: ClassVar = KeywordQuerySet.as_manager()
 
     free_tagging = True
-    folded_name = models.CharField(max_length=100, unique=True, editable=False)
+    folded_name = models.CharField(max_length=MOST_LETTERS, unique=True, editable=False)
 
     class Meta:
         verbose_name = "trefwoord"
@@ -57,17 +67,21 @@ class Keyword(TagBase):
 
     def clean(self) -> None:
         super().clean()
+        try:
+            self.name = check_name(self.name)
+        except ValidationError as error:
+            raise ValidationError({"name": error}) from error
         twin = Keyword.objects.filter(folded_name=folded(self.name)).exclude(pk=self.pk).first()
         if twin:
             raise ValidationError({"name": f"Dit trefwoord bestaat al: “{twin.name}”."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name = " ".join(self.name.split())  # type: ignore[has-type]
+        self.name = text.clean_line(self.name)
         self.folded_name = folded(self.name)
         super().save(*args, **kwargs)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
-        slug = slugify(folded(tag)) or "trefwoord"
+        slug = slugify(folded(tag))[: MOST_LETTERS - ROOM_FOR_A_NUMBER].strip("-") or "trefwoord"
         return f"{slug}-{i}" if i else slug
 
     def get_absolute_url(self) -> str:
@@ -78,7 +92,7 @@ class KeywordAlias(models.Model):
     """The old address and name of a keyword that was merged into another."""
 
     slug = models.SlugField(max_length=100, unique=True)
-    folded_name = models.CharField(max_length=100, unique=True)
+    folded_name = models.CharField(max_length=MOST_LETTERS, unique=True)
     keyword = models.ForeignKey(Keyword, on_delete=models.CASCADE, related_name="aliases")
     old_number = models.BigIntegerField(null=True, unique=True)  # revisions, and who is saving just now, still say it
 

@@ -2,7 +2,8 @@
 
 import re
 
-from articles.models import Kind, folded
+from articles.models import Kind
+from rvggz.text.folding import folded
 
 from .contents import Contents
 

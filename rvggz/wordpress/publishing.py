@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page, PageViewRestriction
 
-from articles.models import folded
 from rvggz import placing
+from rvggz.text.folding import folded
 
 from .export_parts import Item
 

@@ -5,9 +5,12 @@ from html import escape
 
 from django.utils.text import slugify
 
-from articles.models import ImportedKind, Keyword, KeywordAlias, Kind, ThemePage, Tint, folded
+from articles.models import ImportedKind, Keyword, KeywordAlias, Kind, ThemePage, Tint
+from articles.models.keyword import MOST_LETTERS
 from rvggz import placing
+from rvggz.checks import text
 from rvggz.initial_pages import SiteTree
+from rvggz.text.folding import folded
 
 from .contents import Contents
 from .export_parts import Item, Term, fingerprint
@@ -19,7 +22,6 @@ from .report import Outcome, Report
 from .story import short
 
 MOST_THEMES = 3
-MOST_LETTERS = 100  # of a keyword
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Meaning:
 
 def keyword_name(name: str) -> str:
     """A name that fits, also as it is compared: ``…`` and ``½`` are three letters there, ``ß`` is two."""
-    length = MOST_LETTERS
+    name, length = text.clean_line(name), MOST_LETTERS
     while len(folded(fits := short(name, length))) > MOST_LETTERS:
         length -= 1
     return fits
@@ -121,9 +123,9 @@ class Terms:
     @staticmethod
     def _fill(page: ThemePage, term: Term) -> ThemePage:
         page.title = short(term.name or term.slug, 255)
-        text = words(term.description)
-        page.summary = short(text, 250) if not page.summary else page.summary
-        page.introduction = f"<p>{escape(text, quote=False)}</p>" if text else page.introduction
+        said = words(term.description)
+        page.summary = short(said, 250) if not page.summary else page.summary
+        page.introduction = f"<p>{escape(said, quote=False)}</p>" if said else page.introduction
         return page
 
     def _take_keyword(self, term: Term) -> Outcome:
@@ -131,8 +133,9 @@ class Terms:
         record = self.ledger.find(ImportedKind.KEYWORD, key)
         if record:
             return Outcome.UNCHANGED if self.ledger.thing(record) else Outcome.KEPT
-        name = keyword_name(term.name or term.slug)
-        if name != " ".join((term.name or term.slug).split()):
+        written = text.clean_line(term.name if folded(term.name) else term.slug)
+        name = keyword_name(written)
+        if name != written:
             self.report.ask("keywords", term.slug, term.name or term.slug, "", "",
                             f"Dit trefwoord was te lang en is afgekapt tot “{name}”.")  # fmt: skip
         found = self._keyword(name)
