@@ -35,6 +35,9 @@ LIBRARIES = {
 FOR_TESTS = {
     "nginx": ("nginx-light", "of deploy/nginx.conf"),
     "openssl": ("openssl", "of deploy/nginx.conf"),
+    "/usr/lib/postgresql": ("postgresql", "of what docs/beheer.md says"),
+    "redis-server": ("redis-server", "of what docs/beheer.md says"),
+    "rsync": ("rsync", "of what docs/beheer.md says"),
     "javac": ("default-jdk-headless", "whether PDFs are PDF/UA"),
     "/usr/share/java/jaxb-runtime.jar": ("libjaxb-java", "whether PDFs are PDF/UA"),
 }
