@@ -9,13 +9,14 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Mensen en organisaties"
 
     def ready(self) -> None:
-        from rvggz import account_menu, clock, expiring_records, lost_files, workflow_mail
+        from rvggz import account_menu, clock, error_mail, expiring_records, lost_files, workflow_mail
 
         from . import leaving, organisation_lists, privacy, privacy_profiles, review_mail, reviewing  # noqa: F401 - some register themselves
         from . import account_pages, privacy_accounts, signal_handlers  # noqa: F401 isort: skip - the first two register themselves
 
         signal_handlers.connect()
 
+        error_mail.connect()
         workflow_mail.quiet()
         review_mail.connect()
         # "sessions" comes after the apps whose tables a workflow needs.

@@ -6,6 +6,9 @@ from . import env
 BOUNCE_ADDRESS = env.mail_address("BOUNCE_ADDRESS")
 BOUNCE_MAILBOX = env.mailbox("BOUNCE_MAILBOX_URL")
 
+# Who hears that a page broke (rvggz/error_mail.py); nobody named: the administrators.
+ERROR_MAIL = env.mail_address("ERROR_MAIL")
+
 # Signing in the application, for hosts without a mail server that signs.
 DKIM_KEY_FILE = env.signing_key("DKIM_KEY_FILE")
 DKIM_DOMAIN = env.host("DKIM_DOMAIN") if DKIM_KEY_FILE else ""
