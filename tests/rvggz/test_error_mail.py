@@ -25,8 +25,9 @@ def visit(client, settings):
     return lambda address="/stuk/geheim-woord/?q=depressie": client.get(address)
 
 
-def test_administrators_hear_that_a_page_broke_and_nothing_of_who_visited(visit, eva, anna, mailoutbox,
-                                                                        django_capture_on_commit_callbacks):  # fmt: skip
+def test_administrators_hear_that_a_page_broke_and_nothing_of_who_visited(
+    visit, eva, anna, mailoutbox, django_capture_on_commit_callbacks
+):
     with django_capture_on_commit_callbacks(execute=True):
         answer = visit()
 
