@@ -4,17 +4,18 @@ A short mail, without anything of who visited: which view and what kind of error
 hour, whatever happens: its key in the outbox is the hour, so many processes agree without speaking to each other.
 """
 
+import logging
 import sys
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.signals import got_request_exception
-from django.db import DatabaseError
 from django.utils import formats, timezone
 
 from rvggz import outbox
 
+logger = logging.getLogger(__name__)
 MAIL = "page_broke"
 
 
@@ -27,8 +28,8 @@ def page_broke(sender: Any, request: Any = None, **more: Any) -> None:
     error = sys.exc_info()[0]
     try:
         tell(error.__name__ if error else "onbekend", view_of(request))
-    except DatabaseError:  # then nobody can be told: the monitor hears it from /gezond/
-        return
+    except Exception as problem:  # nothing stands before the page that says what to do; the monitor hears of a database
+        logger.warning("the host could not be told that a page broke: %s", type(problem).__name__)
 
 
 def tell(kind: str, view: str) -> None:

@@ -1,7 +1,7 @@
 """500.html says that we hear of it: the host does, and learns nothing of who visited."""
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.urls import path
 
 from rvggz.models import OutgoingMail
@@ -72,4 +72,4 @@ def test_without_a_database_the_page_still_says_what_to_do(visit, eva):
 
 
 def no_database(execute, sql, *more):
-    raise connection.Database.OperationalError("weg")
+    raise OperationalError("weg")
