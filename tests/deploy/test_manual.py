@@ -35,7 +35,7 @@ OF_THE_MACHINE = (
 ADMIN = "jij@example.org"
 pytestmark = [
     pytest.mark.skipif(bool(debian.MISSING), reason=f"not here: {debian.MISSING} (make test installs it when it may)"),
-    pytest.mark.timeout(400),
+    pytest.mark.timeout(900),  # a whole site is made anew, perhaps beside other work
 ]
 
 
