@@ -11,15 +11,16 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import SyndicationFeed
 from django.utils.http import http_date, quote_etag
 
 from articles import chrome
 from articles.meta import Crumb, absolute
 from articles.models import Entry, Keyword
+from rvggz.feed_writers import AtomFeed, RssFeed
 
 SHOWN = 30
-MAKERS: dict[str, type[SyndicationFeed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
+MAKERS: dict[str, type[SyndicationFeed]] = {"atom": AtomFeed, "rss": RssFeed}
 TYPES = {"atom": "application/atom+xml; charset=utf-8", "rss": "application/rss+xml; charset=utf-8"}
 
 

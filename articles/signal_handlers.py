@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signals import request_finished, request_started
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, workflow_rejected
 
@@ -26,9 +26,11 @@ from articles.models import (
 from articles.pdf import making, tasks
 from participants.models import ParticipantPage
 from rvggz import clock, mail_queue
+from rvggz.text import stored_text
 
 
 def connect() -> None:
+    pre_save.connect(stored_text.before_save, dispatch_uid="texts_tidied")
     request_started.connect(on_request_started, dispatch_uid="chrome_request_started")
     request_finished.connect(on_request_finished, dispatch_uid="chrome_request_finished")
     page_published.connect(on_published, dispatch_uid="entries_published")

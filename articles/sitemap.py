@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from articles import chrome
 from articles.models import Entry, Keyword
+from rvggz.text.invisible import for_xml
 
 PART = 10_000
 
@@ -43,7 +44,7 @@ class Entries(SiteSitemap):
         return Entry.objects.order_by("page_id").values_list("url", "page__last_published_at")
 
     def location(self, item: tuple[str, datetime]) -> str:
-        return item[0]
+        return str(for_xml(item[0]))
 
     def lastmod(self, item: tuple[str, datetime]) -> datetime:
         return item[1]

@@ -6,13 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import quote_etag
 
 from articles.meta import absolute
 from articles.models import Entry
 from comments.models import Comment
 from rvggz.checks.text import as_html
+from rvggz.feed_writers import AtomFeed
 
 SHOWN = 50
 
@@ -39,7 +39,7 @@ def write(entry: Entry | None) -> str:
     entries = Entry.objects.filter(pk__in={one.article_id for one in comments}).only("title", "url").in_bulk()
     url = entry.url if entry else "/"
     about = f"Reacties op “{entry.title}”" if entry else f"Reacties op {settings.WAGTAIL_SITE_NAME}"
-    feed = Atom1Feed(
+    feed = AtomFeed(
         title=about, link=absolute(url), description=about, language="nl",
         feed_url=absolute(f"{url}reacties.atom"), feed_guid=absolute(f"{url}reacties.atom"),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from datetime import date
 
 from newsletter import list_dates
 from newsletter.csv_lines import NotAListError
+from rvggz.text.invisible import tidy_line
 
 EMAIL, NAME, FIRST_NAME, INFIX, SURNAME, EVIDENCE, DATE, STATUS, CONFIRMED, WENT, REFUSED = (
     "email", "name", "first name", "infix", "surname", "evidence", "date", "status", "confirmed", "went", "refused",
@@ -97,7 +98,7 @@ def entry(cells: tuple[str, ...], where: Places, *, wordpress: bool) -> Entry:
     return Entry(
         plain(cell(EMAIL)),
         plain(_name(cell(NAME), [cell(FIRST_NAME), cell(INFIX), cell(SURNAME)])),
-        "" if evidence.lower().strip(".!") in SAYS_NOTHING else evidence[:2000],
+        "" if evidence.lower().strip(".!") in SAYS_NOTHING else tidy_line(evidence)[:2000],
         next(iter(days), None),
         is_on_list=_is_on_list(statuses, all_in(WENT), all_in(REFUSED)),
         has_odd_date=None in days,

@@ -17,6 +17,7 @@ from articles.models import SiteTexts
 from newsletter import letter_parts, marks, plain_letter
 from newsletter.models import LetterSettings, NewsletterIssue
 from newsletter.slots import Slots
+from rvggz.text.invisible import for_xml
 
 # No fonts from elsewhere: opening a letter tells nobody anything.
 OPTIONS = mrml.RenderOptions(fonts={})
@@ -61,7 +62,7 @@ def as_html(parts: list[letter_parts.Part], around: dict[str, Any]) -> str:
     context = slots.of({**around, "sender": sender})
     context["parts"] = _in_sections([_slotted(part, slots) for part in parts])
     source = render_to_string("emails/letter/letter.mjml", context)
-    html = slots.fill(mrml.to_html(source, None, OPTIONS).content)
+    html = slots.fill(mrml.to_html(for_xml(source), None, OPTIONS).content)
     return _with_heights(BLANK.sub("\n", html), parts)
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from rvggz import reserved_paths
 from rvggz.page_panels import PageCopyForm
 from rvggz.page_rights import KeptPageMixin
+from rvggz.text import stored_text
 
 Builder = Callable[[Any, HttpRequest], dict[str, Any]]
 _builders: dict[type[Page], Builder] = {}
@@ -61,6 +62,10 @@ class PublicPageMixin(KeptPageMixin):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         builder = _builders.get(type(self))
         return {**context, **builder(self, request)} if builder else context
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        stored_text.tidy(self)  # type: ignore[arg-type]
+        super().clean_fields(exclude=exclude)  # type: ignore[misc]
 
     def clean(self) -> None:
         """Right below the home page no page stands at an address of the site itself, whichever way it came."""

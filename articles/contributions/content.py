@@ -9,6 +9,7 @@ import nh3
 from articles.models import VOICES, Contribution, Kind
 from participants.names import ShownAs
 from rvggz.checks import text
+from rvggz.text.invisible import tidy
 from rvggz.text.nesting import normalise
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_SUMMARY = 120, 60_000, 400  # letters
@@ -37,7 +38,7 @@ def blank(kind: str) -> dict[str, Any]:
 def clean_html(raw: str) -> str:
     """Only what the small editor makes. Whatever was pasted: no scripts, styles, classes, frames or handlers."""
     made = nh3.clean(
-        raw.replace("\x00", ""), tags=TAGS | set(OTHER_HEADINGS), attributes=ATTRIBUTES,
+        tidy(raw), tags=TAGS | set(OTHER_HEADINGS), attributes=ATTRIBUTES,
         clean_content_tags=UNSEEN, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None, strip_comments=True,
     )  # fmt: skip
     made = HEADING.sub(lambda found: f"<{found[1]}{OTHER_HEADINGS[found[2]]}>", made)

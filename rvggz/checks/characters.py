@@ -14,7 +14,7 @@ HIDDEN = frozenset(
 NEW_LINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 MOST_MARKS = 3  # accents on one letter
 FEW = 30  # so many kinds of characters are changed sooner one by one
-JOINER = "\u200d"
+JOINER, NON_JOINER = "\u200d", "\u200c"
 LOOKS = "\ufe0e\ufe0f"  # an emoji as text or in colour
 
 EMOJI = (
@@ -22,16 +22,27 @@ EMOJI = (
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 STRAY_LOOK = re.compile(f"(?<![{EMOJI}0-9#*])[{LOOKS}]|(?<=[0-9#*])[{LOOKS}](?!\u20e3)")
-STRAY_JOINER = re.compile(f"(?<![{EMOJI}{LOOKS}]){JOINER}|{JOINER}(?![{EMOJI}])")
+# Scripts whose letters change with what stands beside them: there a (non-)joiner is spelling (RFC 5892, A.1, A.2).
+JOINING = (
+    "\u0600-\u07bf\u07ca-\u07ff\u0840-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+    "\U00010a00-\U00010a5f\U0001e900-\U0001e95f"
+)
+STRAY_JOINER = re.compile(f"(?<![{EMOJI}{LOOKS}{JOINING}]){JOINER}|{JOINER}(?![{EMOJI}{JOINING}])")
+STRAY_NON_JOINER = re.compile(f"(?<![{JOINING}]){NON_JOINER}|{NON_JOINER}(?![{JOINING}])")
 
 
 def without_hidden(text: str) -> str:
     """Without control characters, changes of direction, zero width and halves of characters; one kind of space."""
     text = text.replace("\r\n", "\n")
     text = exchange(text, {each: rest for each in set(text) if (rest := kept(each)) != each})
+    return without_strays(text)
+
+
+def without_strays(text: str) -> str:
+    """Without what is not seen and only means something in an emoji or in a script whose letters join."""
     if JOINER in text or any(look in text for look in LOOKS):
         text = STRAY_JOINER.sub("", STRAY_LOOK.sub("", text))
-    return text
+    return STRAY_NON_JOINER.sub("", text) if NON_JOINER in text else text
 
 
 def exchange(text: str, changes: Mapping[str, str]) -> str:
@@ -48,8 +59,8 @@ def kept(character: str) -> str:
     """What is kept of one character: itself, a space, a new line or nothing."""
     if character == "\n" or character in NEW_LINES:
         return "\n"
-    if character == JOINER or character in LOOKS:
-        return character  # they may belong to an emoji
+    if character in (JOINER, NON_JOINER) or character in LOOKS:
+        return character  # they may belong to an emoji, or be spelling
     category = unicodedata.category(character)
     if category == "Zs" or character == "\t":
         return " "

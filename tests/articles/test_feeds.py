@@ -6,8 +6,12 @@ import xml.etree.ElementTree as ET
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 
+from articles.models import Entry, Keyword
+from comments.models import Comment
 from tests import factories
+from tests.comments import reacting
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -100,3 +104,19 @@ def test_breadcrumbs_lead_home(site, client):
         ("Actueel", "/actueel/"),
         ("Over praten", "/actueel/over-praten/"),
     ]
+
+
+def test_no_feed_or_sitemap_fails_over_one_row(site, client, anna):
+    """A row of before, or one that came round every door."""
+    comment = reacting.shown(Entry.objects.filter(type="article").first(), anna=anna)
+    bad = "Herstel\u000bgroep\ufffe"
+    Entry.objects.update(title=bad, summary=bad, byline=bad)
+    Entry.objects.filter(title=bad, type="theme").update(url="/themas/\u000b/")
+    Keyword.objects.update(name=bad)
+    Comment.objects.filter(pk=comment.pk).update(name=bad, text=bad)
+    cache.clear()
+
+    for address in ("/actueel/feed.atom", "/feed.rss", "/trefwoorden/herstel/feed.atom", "/reacties.atom",
+                    "/sitemap-paginas.xml", "/sitemap-trefwoorden.xml"):  # fmt: skip
+        root = ET.fromstring(client.get(address).content)  # noqa: S314
+        assert len(list(root.iter())) >= 3, address

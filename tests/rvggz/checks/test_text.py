@@ -45,7 +45,8 @@ def test_what_belongs_to_an_emoji_does_not_stay_elsewhere():
 
 
 def test_other_scripts_stay_as_they_are():
-    for text in ("Привет, как дела?", "שלום", "こんにちは", "नमस्ते दुनिया", "ကြွှံ", "tiếng Việt", "Ĳsselmeer"):
+    for text in ("Привет, как дела?", "שלום", "こんにちは", "नमस्ते दुनिया", "ကြွှံ", "tiếng Việt", "Ĳsselmeer",
+                 "می\u200cخواهم", "नमस्\u200cते", "क्\u200dष"):  # fmt: skip
         assert clean(text) == unicodedata.normalize("NFC", text)
 
 
