@@ -5,10 +5,11 @@ them anywhere; only those are compared. Whole words come before words that only 
 ``vernieuwingsbeweging``). Counted exactly up to a thousand.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from math import prod
-from typing import Any
 
 from django.core.cache import cache
 from django.db import connection
@@ -18,10 +19,11 @@ from django.db.models.expressions import RawSQL
 from articles import chrome, facets
 from articles.filters import Choice
 from articles.models import Entry, Word
-from articles.search_words import STOP_WORDS, lexemes, words
+from articles.search_words import LONGEST, STOP_WORDS, lexemes, parts_of, tokens, words
 
 LONGEST_QUESTION = 200  # characters
 MOST_WORDS = 12
+MOST_JOINED = 4  # parts of a word with dashes
 MOST_LOOKED_UP = 80
 ENOUGH = 500  # texts with the word itself: nobody looks for longer words then
 FREQUENT = 0.2  # part of all texts
@@ -32,16 +34,40 @@ LOOKED_THROUGH = 5_000  # of the newest texts, for words that many have; one in 
 COUNTED = 1_000
 
 
+Group = tuple[str, ...]  # lexemes of which any stands for a word
+ONLY_FREQUENT = "Deze woorden staan in bijna elke tekst. Voeg een woord toe dat meer zegt."
+BY_TITLE = "Deze woorden staan in bijna elke tekst. Je ziet wat een titel heeft die zo begint."
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A word of a question, and the ways in which a text may have it: ``f-act-team`` as one word, as ``fact`` and
+    ``team``, as ``f`` and ``actteam``, or as all its parts.
+    """
+
+    ways: tuple[tuple[Group, ...], ...]
+
+    @property
+    def groups(self) -> list[Group]:
+        return list(dict.fromkeys(group for way in self.ways for group in way))
+
+    def as_query(self, longer: Mapping[Group, list[str]]) -> str:
+        """As a tsquery. ``longer``: words that will do as well, for each group."""
+        ways = (" & ".join(_any([*group, *longer.get(group, ())]) for group in way) for way in self.ways)
+        return f"({' | '.join(f'({way})' for way in ways)})"
+
+
 @dataclass
 class Question:
-    """What was asked: for each word, the lexemes that stand for it and the longer words it is a part of."""
+    """What was asked: the words, and for each lexeme that stands for one the longer words it is a part of."""
 
     text: str
-    words: list[tuple[str, ...]] = field(default_factory=list)
-    compounds: list[list[str]] = field(default_factory=list)
+    words: list[Wanted] = field(default_factory=list)
+    compounds: dict[Group, list[str]] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
     any_word: bool = False
     is_frequent: bool = False  # so many texts have the words that the newest will do
+    by_title: bool = False  # it has only words that stand everywhere
 
     @property
     def is_everywhere(self) -> bool:
@@ -51,28 +77,38 @@ class Question:
     @property
     def whole(self) -> str:
         """As a tsquery: every word, or one that stands for it. Lexemes are letters and digits: nothing to escape."""
-        return self._joined([list(one) for one in self.words])
+        return self._joined({})
 
     @property
     def wide(self) -> str:
         """As ``whole``, and words that contain them."""
-        return self._joined([[*one, *more] for one, more in zip(self.words, self.compounds, strict=True)])
+        return self._joined(self.compounds)
 
     @property
     def weighed(self) -> str:
         """For ranking, any of them: more words found weigh more."""
-        return " | ".join(_any(one) for one in self.words)
+        return " | ".join(_any(group) for group in self.groups)
 
-    def _joined(self, groups: list[list[str]]) -> str:
-        return (" | " if self.any_word else " & ").join(_any(group) for group in groups)
+    @property
+    def groups(self) -> list[Group]:
+        return [group for one in self.words for group in one.groups]
+
+    @property
+    def lexemes(self) -> set[str]:
+        """All that may be found."""
+        return {lexeme for group in (*self.groups, *self.compounds.values()) for lexeme in group}
+
+    def _joined(self, longer: Mapping[Group, list[str]]) -> str:
+        return (" | " if self.any_word else " & ").join(one.as_query(longer) for one in self.words)
 
     @property
     def is_widened(self) -> bool:
-        return any(self.compounds)
+        return any(self.compounds.values())
 
 
-def _any(group: Any) -> str:
-    return "(" + " | ".join(f"'{lexeme}'" for lexeme in group) + ")"
+def _any(group: Iterable[str]) -> str:
+    """What ends in a space is the beginning of a title: see ``search_words.beginning``."""
+    return "(" + " | ".join(f"'{lexeme}'" + ":*" * lexeme.endswith(" ") for lexeme in group) + ")"
 
 
 def ask(text: str) -> Question:
@@ -81,30 +117,60 @@ def ask(text: str) -> Question:
     question = Question(text[:LONGEST_QUESTION])
     if len(text) > LONGEST_QUESTION:
         question.messages.append(f"Je vraag was lang. We zochten met de eerste {LONGEST_QUESTION} tekens.")
+    question.words = list(dict.fromkeys(wanted(_neighbours(tokens(question.text)))))[:MOST_WORDS]
     typed = list(words(question.text))
-    told = [word for word in typed if word not in STOP_WORDS]
-    question.words = list(dict.fromkeys(lexemes(word) for word in told))[:MOST_WORDS]
-    if typed and not told:
-        question.messages.append("Deze woorden staan in bijna elke tekst. Voeg een woord toe dat meer zegt.")
-    if question.words:
+    if typed and not question.words:
+        question.by_title = True
+        question.words = [Wanted((((" ".join([*typed, ""]),),),))]
+    elif question.words:
         _look_up(question)
     return question
 
 
+def _neighbours(typed: Iterable[str]) -> list[str]:
+    """A letter or a number alone may belong to the word beside it: ``e health``, ``covid 19``."""
+    found: list[str] = []
+    for token in typed:
+        before = found[-1] if found else ""
+        is_loose = len(before) == 1 or (token.isdigit() and not before.isdigit())
+        if before.isalnum() and is_loose and before not in STOP_WORDS and token.isalnum() and token not in STOP_WORDS:
+            found[-1] = f"{before}-{token}"
+        else:
+            found.append(token)
+    return found
+
+
+def wanted(typed: Iterable[str]) -> Iterator[Wanted]:
+    for token in typed:
+        told = ([lexemes(piece) for piece in way if piece not in STOP_WORDS] for way in _ways(parts_of(token)))
+        if ways := dict.fromkeys(tuple(way) for way in told if way):
+            yield Wanted(tuple(ways))
+
+
+def _ways(parts: list[str]) -> Iterator[list[str]]:
+    """Parts as they are, and joined wherever they can be; of many only as they are and all together."""
+    if len(parts) > MOST_JOINED:
+        yield from (parts, ["".join(parts)[:LONGEST]])
+        return
+    for where in product(("", "-"), repeat=max(len(parts) - 1, 0)):
+        marks = (*where, "")
+        yield "".join(part + mark for part, mark in zip(parts, marks, strict=True)).split("-") if parts else []
+
+
 def _look_up(question: Question) -> None:
     """Ask the site's vocabulary for longer words, and for how many texts have each word."""
-    every = [lexeme for one in question.words for lexeme in one]
+    every = [lexeme for group in question.groups for lexeme in group]
     known = Word.objects.filter(Q(lemma__in=every) | Q(parts__overlap=every)).annotate(texts=RawSQL(TEXTS, []))  # noqa: S611
     rows = list(known.order_by("-entries", "lemma").values_list("lemma", "parts", "entries", "texts")[:MOST_LOOKED_UP])
     entries, texts = {row[0]: row[2] for row in rows}, max((row[3] for row in rows), default=0)
-    uses = [max(entries.get(lexeme, 0) for lexeme in one) for one in question.words]
-    question.compounds = [
-        [lemma for lemma, parts, _, _ in rows if not set(one).isdisjoint(parts) and lemma not in every]
+    uses = {group: max(entries.get(lexeme, 0) for lexeme in group) for group in question.groups}
+    question.compounds = {
+        group: [lemma for lemma, parts, _, _ in rows if not set(group).isdisjoint(parts) and lemma not in every]
+        for group, number in uses.items()
         if number < ENOUGH
-        else []
-        for one, number in zip(question.words, uses, strict=True)
-    ]
-    shares = [number / max(texts, 1) for number in uses]
+    }
+    rarest = [max(min(uses[group] for group in way) for way in one.ways) for one in question.words]
+    shares = [number / max(texts, 1) for number in rarest]
     question.is_frequent = texts > LOOKED_THROUGH and prod(shares) > FREQUENT
 
 

@@ -25,7 +25,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     found: dict[str, Any] = {"query": question.text, "nearest_keywords": [], "nearest_themes": [], "did_you_mean": ""}
     found["may_need_help"] = phrases.may_need_help(question.text)
     found["listing"] = results(asked, url, question)
-    if question.words and not found["listing"].cards:
+    if question.words and not question.by_title and not found["listing"].cards:
         found |= suggestions.nearest(question.text)
     title = f"Zoeken naar “{question.text[:60]}”" if question.text else "Zoeken"
     said = meta.of(title, url, robots="noindex" if question.text else "")
@@ -41,6 +41,8 @@ def results(asked: QueryDict, url: str, question: Question) -> Listing:
         return listing
     counted = _counted(question, choice, listing)
     listing.filters = filters.groups(choice, counted, chrome, url, listing.fixed)
+    if question.by_title:
+        listing.messages.append(search.BY_TITLE if counted.total else search.ONLY_FREQUENT)
     if not counted.total:
         listing.turn_to({}, 0)
         return listing
@@ -72,8 +74,7 @@ def _counted(question: Question, choice: Choice, listing: Listing) -> facets.Fac
 def _shown(numbers: list[int], question: Question) -> list[Any]:
     """The cards in the order of ``numbers``, with the words found marked."""
     stored = Entry.objects.hits().in_bulk(numbers)
-    wanted = {lexeme for one in question.words for lexeme in one}
-    wanted |= {lexeme for more in question.compounds for lexeme in more}
+    wanted = question.lexemes
     hits: list[Any] = cards.dress(stored[pk] for pk in numbers if pk in stored)
     for hit in hits:
         hit.title_marked = snippets.marked(hit.title, wanted)

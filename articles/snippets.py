@@ -9,9 +9,14 @@ from itertools import islice
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.search_words import LONGEST, lexemes, plain
+from articles.search_words import DASHES, UNSEEN, joined, lexemes, parts_of, tokens
+from rvggz.text.folding import APOSTROPHES
 
-WORD_OR_APOSTROPHE = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[\u0300-\u036f])*")
+# As words stand in texts: with apostrophes, soft hyphens and loose accents in them; with dashes or dots between parts.
+PART = rf"[^\W_](?:[^\W_]|[{APOSTROPHES}{UNSEEN}]+(?=[^\W_])|[\u0300-\u034e\u0350-\u036f])*"
+WORD_OR_APOSTROPHE = re.compile(PART)
+CHAIN = re.compile(rf"(?<![^\W_])[^\W_](?:\.[^\W_](?![^\W_]))+|{PART}(?:[{DASHES}]{PART})+")
+MAY_BE_CHAIN = re.compile(rf"[{DASHES}.]")
 WORDS_SHOWN, WORDS_BEFORE = 30, 6
 LETTERS_SHOWN = 160  # of the words from the first one found on
 LONGEST_READ = 60_000  # characters of a text that are looked through
@@ -44,7 +49,23 @@ def _places(text: str, wanted: Collection[str]) -> list[tuple[int, int, str]]:
     for word in _vocabulary().with_any(set(text.split()), wanted):
         lexeme = next(one for one in _lexemes(word) if one in wanted)
         places += [(start, start + len(word), lexeme) for start in _whole_words(text, word)]
-    return sorted(places)
+    return _apart(places)
+
+
+def _apart(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """From the front, without what stands in a longer one: the parts of a word whose joined form was found."""
+    apart, behind = [], 0
+    for start, end, lexeme in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= behind:
+            apart.append((start, end, lexeme))
+            behind = end
+    return apart
+
+
+def _written(piece: str) -> list[str]:
+    """What can be marked in a piece between two spaces: words, and words with dashes as a whole."""
+    found: list[str] = WORD_OR_APOSTROPHE.findall(piece)
+    return [*found, *CHAIN.findall(piece)] if MAY_BE_CHAIN.search(piece) else found
 
 
 class Vocabulary:
@@ -61,18 +82,13 @@ class Vocabulary:
         """The words in ``pieces`` that have one of the lexemes."""
         new = pieces - self.known
         for piece in new:
-            for word in WORD_OR_APOSTROPHE.findall(piece):
+            for word in _written(piece):
                 for lexeme in _lexemes(word):
                     self.having[lexeme].add(piece)
         self.known |= new
         hits = pieces & set().union(*(self.having[lexeme] for lexeme in wanted if lexeme in self.having))
         wanted = frozenset(wanted)
-        return {
-            word
-            for piece in hits
-            for word in WORD_OR_APOSTROPHE.findall(piece)
-            if not wanted.isdisjoint(_lexemes(word))
-        }
+        return {word for piece in hits for word in _written(piece) if not wanted.isdisjoint(_lexemes(word))}
 
 
 _vocabularies = [Vocabulary()]
@@ -86,10 +102,10 @@ def _vocabulary() -> Vocabulary:
 
 
 def _whole_words(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
+    at, pattern = text.find(word), CHAIN if MAY_BE_CHAIN.search(word) else WORD_OR_APOSTROPHE
     while at >= 0:
-        found = WORD_OR_APOSTROPHE.match(text, at)
-        if found and found[0] == word and not (at and (text[at - 1].isalnum() or text[at - 1] in "'’")):
+        found = pattern.match(text, at)
+        if found and found[0] == word and not (at and (text[at - 1].isalnum() or text[at - 1] in APOSTROPHES)):
             yield at
         at = text.find(word, at + 1)
 
@@ -108,9 +124,11 @@ def _some_words_before(text: str, at: int) -> int:
 
 @lru_cache(maxsize=200_000)
 def _lexemes(written: str) -> tuple[str, ...]:
-    """The lexemes of a word as it stands in a text."""
-    word = plain(written)
-    return lexemes(word) if len(word) <= LONGEST else ()
+    """The lexemes of a word as it stands in a text; of one with dashes those of its joined form."""
+    found = []
+    for token in tokens(written):
+        found += [one for word in joined(token)[:1] or parts_of(token) for one in lexemes(word)]
+    return tuple(dict.fromkeys(found))
 
 
 def _render(text: str, spots: list[tuple[int, int]]) -> SafeString:

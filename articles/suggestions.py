@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
-from articles import chrome
+from django.db.models import Q, Value
+from django.db.models.functions import Replace
+
+from articles import chrome, search
 from articles.cards import TYPE_LABELS
 from articles.models import Entry, EntryType, Keyword, Word
-from articles.search_words import STOP_WORDS, lexemes, stem, without_accents, words
+from articles.search_words import STOP_WORDS, joined, lexemes, parts_of, stem, tokens, without_accents, words
 from rvggz.text.folding import folded
 
 MOST = 8
@@ -35,7 +38,9 @@ def while_typing(text: str) -> list[Suggestion]:
 
 
 def begins_a_word(typed: str, name: str) -> bool:
-    return f" {typed}" in f" {folded(name).replace('-', ' ')}"
+    """Whether ``e-hea``, ``e hea`` or ``ehea`` was typed: all begin ``e-health``."""
+    name = folded(name)
+    return any(f" {typed.replace('-', by)}" in f" {name.replace('-', by)}" for by in (" ", ""))
 
 
 def keywords(text: str) -> list[str]:
@@ -45,30 +50,38 @@ def keywords(text: str) -> list[str]:
 
 
 def _keywords(typed: str) -> list[Suggestion]:
-    begins = Keyword.objects.filter(folded_name__startswith=typed) | Keyword.objects.filter(
-        folded_name__contains=f" {typed}"
-    )
+    bare = typed.replace("-", "")
+    begins = Keyword.objects.annotate(joined=Replace("folded_name", Value("-"), Value("")))
+    begins = begins.filter(Q(joined__startswith=bare) | Q(joined__contains=f" {bare}"))
     used = begins.filter(uses__content_object__entry__isnull=False).distinct().order_by("folded_name")[:MOST]
     return [{"title": one.name, "url": one.get_absolute_url(), "type_label": "Trefwoord"} for one in used]
 
 
 def _titles(typed: str) -> list[Suggestion]:
     """The newest texts that have all whole words, and a word that begins as the last one, in their names."""
-    *whole, last = list(words(typed)) or [""]
-    last = without_accents(last)
-    if not last:
+    *whole, last = list(tokens(typed)) or [""]
+    if not parts_of(last):
         return []
-    tests = [
-        "(" + " | ".join(f"'{lexeme}'" for lexeme in lexemes(word)) + ")" for word in whole if word not in STOP_WORDS
-    ]
-    beginnings = dict.fromkeys((last, *lexemes(last)))
-    tests.append("(" + " | ".join(f"'{beginning}':*" for beginning in beginnings) + ")")
+    tests = [one.as_query({}) for one in search.wanted(whole)] + [_begins(last)]
     # Themes and organisations were suggested already.
     rows = Entry.objects.filter(type__in=[EntryType.ARTICLE, EntryType.INFORMATION]).extra(
         where=["title_vector @@ %s::tsquery"], params=[" & ".join(tests)]
     )
     found = rows.order_by("-date", "-page_id").values_list("title", "url", "type")[:MOST]
     return [{"title": title, "url": url, "type_label": TYPE_LABELS[kind]} for title, url, kind in found]
+
+
+def _begins(token: str) -> str:
+    """As a tsquery: a word that begins so. Of one with dashes its joined form, or all parts of which the last does."""
+    *before, last = parts_of(token)
+    ways = [" & ".join([*(one.as_query({}) for one in search.wanted(before)), _prefix(last)])]
+    ways += [_prefix(one) for one in joined(token)[:1]]
+    return f"({' | '.join(f'({way})' for way in ways)})"
+
+
+def _prefix(word: str) -> str:
+    beginnings = dict.fromkeys((without_accents(word), *lexemes(word)))
+    return "(" + " | ".join(f"'{beginning}':*" for beginning in beginnings) + ")"
 
 
 def nearest(text: str) -> dict[str, Any]:

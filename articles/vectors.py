@@ -5,10 +5,10 @@ more in the body, D once or twice. That keeps a vector small (rows of 600 words:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articles.search_words import STOP_WORDS, lemma, lexemes, without_accents, words
+from articles.search_words import LONGEST, STOP_WORDS, beginning, lemma, lexemes, without_accents, words_and_joined
 
 OFTEN = 3
 
@@ -20,7 +20,8 @@ class Vectors:
     forms: dict[str, str] = field(default_factory=dict)  # lexeme → a form that people write
 
 
-def make(names: Iterable[str], summary: str, text: str) -> Vectors:
+def make(names: Sequence[str], summary: str, text: str) -> Vectors:
+    """``names``: first the title, then all that is called by name."""
     in_names = set(_lexemes(" ".join(names)))
     in_summary = set(_lexemes(summary))
     counted = Counter(_lexemes(text))
@@ -29,10 +30,14 @@ def make(names: Iterable[str], summary: str, text: str) -> Vectors:
         for lexeme in {*counted, *in_names, *in_summary}
     }
     forms: dict[str, str] = {}
-    for word in dict.fromkeys(words(f"{' '.join(names)} {summary} {text}")):
+    for word in dict.fromkeys(words_and_joined(f"{' '.join(names)} {summary} {text}")):
         for lexeme, form in forms_of(word):
             forms.setdefault(lexeme, form)
     forms = {lexeme: form for lexeme, form in forms.items() if lexeme in weights}
+    begins, is_whole = beginning(names[0])
+    if begins:
+        in_names.add(begins)
+        weights[begins] = "A" if is_whole else "C"
     return Vectors(literal(dict.fromkeys(in_names, "A")), literal(weights), forms)
 
 
@@ -41,15 +46,15 @@ def forms_of(word: str) -> Iterator[tuple[str, str]]:
     first, *others = lexemes(word)
     yield first, lemma(word)
     for other in others:
-        yield other, without_accents(word)
+        yield other, without_accents(word)[:LONGEST]
 
 
 def _lexemes(text: str) -> Iterator[str]:
-    for word in words(text):
+    for word in words_and_joined(text):
         if word not in STOP_WORDS:
             yield from lexemes(word)
 
 
 def literal(weights: dict[str, str]) -> str:
-    """As PostgreSQL reads a tsvector. Lexemes are letters and digits only, so nothing needs escaping."""
+    """As PostgreSQL reads a tsvector. Lexemes are letters, digits and spaces, so nothing needs escaping."""
     return " ".join(f"'{lexeme}':1{weight}" for lexeme, weight in sorted(weights.items()))

@@ -41,7 +41,10 @@ def listing(request: HttpRequest, url: str) -> tuple[Listing, search.Question]:
     found = public()
     if question.text:
         found = found.filter(pk__in=RawSQL(FOUND, [question.wide])) if question.words else found.none()  # noqa: S611
-    rows = shown.turn_to(request.GET, found.count())
+    total = found.count()
+    if question.by_title:
+        shown.messages.append(search.BY_TITLE if total else search.ONLY_FREQUENT)
+    rows = shown.turn_to(request.GET, total)
     shown.name_what_was_read(request, (), q="")  # what is asked has no end: it is not kept
     shown.cards = list(found[rows])
     return shown, question

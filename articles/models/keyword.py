@@ -68,7 +68,7 @@ class Keyword(TagBase):
     def clean(self) -> None:
         super().clean()
         try:
-            self.name = check_name(self.name)
+            self.name = check_name(self.name)  # type: ignore[has-type]
         except ValidationError as error:
             raise ValidationError({"name": error}) from error
         twin = Keyword.objects.filter(folded_name=folded(self.name)).exclude(pk=self.pk).first()
