@@ -39,7 +39,7 @@ LETTERED = re.compile(r'<ol>(?=<li\b[^>]*\btype="([aAiI])")')
 
 def fragment_of(name: str) -> str:
     """The part of an address behind ``#``: the same for a place and for the links to it. Page ids have capitals."""
-    return NOT_IN_A_FRAGMENT.sub("-", unquote(name.strip()).lower())[:100].strip("-")
+    return NOT_IN_A_FRAGMENT.sub("-", unquote(name.strip()).lower())[:100].strip("-_.")
 
 
 def kept(attributes: Mapping[str, Any]) -> dict[str, str]:

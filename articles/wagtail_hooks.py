@@ -121,5 +121,5 @@ def admin_css() -> str:
 
 @hooks.register("insert_global_admin_js")
 def admin_js() -> str:
-    files = [(static("js/admin.js"),), (static("js/admin-saving.js"),)]
+    files = [(static("js/admin.js"),), (static("js/admin-saving.js"),), (static("js/admin-pasting.js"),)]
     return format_html_join("", '<script type="module" src="{}"></script>', files)

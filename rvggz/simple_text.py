@@ -1,9 +1,9 @@
 """Rich text as words and a few signs in a plain text area, and back: for forms that work without scripts.
 
 ``## `` before a heading, ``- `` or ``1. `` before what stands in a list, ``> `` before a quote, ``**bold**``,
-``*italic*`` and ``[words](https://…)``; an address alone is a link too. What has no sign (a picture, a link to a page
-of ours) gets a number, and comes back by it; no other page or picture can be named. All HTML that comes out is made
-here and goes through nh3.
+``*italic*``, ``~~struck out~~`` and ``[words](https://…)``; an address alone is a link too. What has no sign (a
+picture, a link to a page of ours) gets a number, and comes back by it; no other page or picture can be named. All HTML
+that comes out is made here and goes through nh3.
 """
 
 import re
@@ -17,11 +17,13 @@ from django.utils.html import escape
 
 from rvggz.text import nesting
 
-TAGS = {"p", "br", "h2", "h3", "b", "i", "ul", "ol", "li", "a"}
+TAGS = {"p", "br", "h2", "h3", "b", "i", "s", "ul", "ol", "li", "a"}
 ATTRIBUTES = {"a": {"href", "linktype", "id"}, "li": {"value"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 HEADINGS = {"h1": "## ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", "h6": "### "}
-SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+STRUCK = ("s", "del", "strike")
+SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", **dict.fromkeys(STRUCK, "~~")}
+RAISED = {"sup": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"), "sub": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")}
 EMBED = re.compile(r"<embed\b[^>]*>")
 PICTURE = re.compile(r"\[beeld (\d+)\]")
 # Bounded, and each stops at its own sign: a text costs time in proportion to its length.
@@ -31,6 +33,7 @@ LINK = re.compile(
 )
 GOAL = re.compile(r"(?:https?://|mailto:|tel:|www\.|/|#)\S")
 BOLD = re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*)){1,1000}?)(?<=\S)\*\*")
+STRUCK_OUT = re.compile(r"~~(?=[^\s~])([^~\n]{1,1000})(?<=[^\s~])~~")
 ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000})(?<=[^\s*])\*(?![*\w])")
 ITEM = {"ul": re.compile(r"[-•*] +(.*)"), "ol": re.compile(r"\d{1,3}[.)] +(.*)")}
 NUMBER = re.compile(r"\d{1,6}")
@@ -53,8 +56,8 @@ def words(html: str) -> str:
         if goal and goal != link.get_text():
             link.append(f" ({goal})")
         link.unwrap()
-    for tag in soup.find_all(list(SIGNS)):
-        tag.unwrap()
+    for tag in soup.find_all([name for name in SIGNS if name not in STRUCK]):
+        tag.unwrap()  # struck out words without a sign would say the opposite
     for tag in soup.find_all([*HEADINGS, "blockquote"]):
         tag.name = "div" if tag.name == "blockquote" else "p"
     soup.smooth()
@@ -127,6 +130,8 @@ def _inline(part: PageElement, depth: int = 0) -> str:
         number = NUMBERED.get(str(part.get("linktype")))
         goal = f"{number} {part.get('id')}" if number else str(part.get("href") or "")
         return f"[{inner}]({goal})" if goal and goal != inner else inner
+    if (signs := RAISED.get(part.name)) and len(raised := inner.translate(signs)) and not set(raised) & set(inner):
+        return raised
     sign = SIGNS.get(part.name or "", "") if inner.strip() else ""
     return f"{sign}{inner.strip()}{sign}" if sign else inner
 
@@ -205,7 +210,7 @@ def _rich(line: str, linked: set[tuple[object, str]]) -> str:
 
 
 def _marked(words: str) -> str:
-    return ITALIC.sub(r"<i>\1</i>", BOLD.sub(r"<b>\1</b>", escape(words)))
+    return STRUCK_OUT.sub(r"<s>\1</s>", ITALIC.sub(r"<i>\1</i>", BOLD.sub(r"<b>\1</b>", escape(words))))
 
 
 def _link(words: str, goal: str, linked: set[tuple[object, str]]) -> str:

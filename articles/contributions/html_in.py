@@ -5,9 +5,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
+from django.utils.text import slugify
 
 from articles.contributions.content import clean_html
 from articles.models import Download, Entry
+from articles.rich_text import fragment_of
 from rvggz.text.nesting import normalise
 
 Block = dict[str, Any]
@@ -19,8 +21,11 @@ def blocks(html: str, kept: dict[str, Any] | None = None) -> list[Block]:
     """Raw stream data. A paragraph that is a marker of ``kept`` becomes ``{"type": "kept", "value": marker}``."""
     soup = BeautifulSoup(clean_html(html), "html.parser")
     made: list[Block] = []
+    places = {str(node["id"]) for node in soup.find_all(id=True)} | {
+        slugify(node.get_text()) for node in soup.find_all(["h2", "h3"], id=False)
+    }
     for link in soup.find_all("a"):
-        _link(link)
+        _link(link, places)
     for node in soup.find_all(recursive=False):
         block = _block(node, kept or {})
         if block is None:
@@ -42,7 +47,9 @@ def _block(node: Tag, kept: dict[str, Any]) -> Block | None:
     if not said:
         return None
     if node.name in {"h2", "h3"}:
-        return {"type": "heading", "value": {"text": said[:150], "level": node.name}}
+        place = str(node.get("id") or "")
+        fragment = {"fragment": place} if place and place != slugify(said) else {}
+        return {"type": "heading", "value": {"text": said[:150], "level": node.name, **fragment}}
     if node.name == "blockquote":
         return quote(node)
     return {"type": "text", "value": str(node)}
@@ -68,12 +75,16 @@ def _document_link(link: Tag, number: int, name: str) -> None:
         link.unwrap()
 
 
-def _link(link: Tag) -> None:
-    """A link to a page or document of ours follows it when it moves."""
+def _link(link: Tag, places: set[str]) -> None:
+    """A link to a page or document of ours follows it when it moves. One to a place in the text needs that place."""
     address = str(link.get("href") or "")
+    path, _, fragment = address.partition("#")
     if document := OWN.match(address):
         _document_link(link, int(document["document"]), unquote(document["name"]))
-    elif address.startswith("/") and (entry := Entry.objects.filter(url=address).only("pk").first()):
-        link.attrs = {"linktype": "page", "id": str(entry.pk)}
+    elif address.startswith("/") and (entry := Entry.objects.filter(url=path).only("pk").first()):
+        part = {"fragment": fragment_of(fragment)} if fragment_of(fragment) else {}
+        link.attrs = {"linktype": "page", "id": str(entry.pk), **part}
+    elif address.startswith("#") and fragment in places:
+        return
     elif not address or address.startswith("/") or ("://" not in address and ":" not in address):
         link.unwrap()

@@ -21,7 +21,8 @@ def html(blocks: list[dict[str, Any]]) -> tuple[str, Kept]:
         if kind == "text":
             made.append(clean_html(expand_db_html(value)))
         elif kind == "heading":
-            made.append(f"<{value['level']}>{escape(value['text'], quote=False)}</{value['level']}>")
+            place = f' id="{escape(value["fragment"])}"' if value.get("fragment") else ""
+            made.append(f"<{value['level']}{place}>{escape(value['text'], quote=False)}</{value['level']}>")
         elif kind == "quote":
             made.append(_quote(value))
         else:

@@ -10,7 +10,10 @@ from rvggz.email_field import EmailField
 from rvggz.page_contexts import PublicPageMixin
 from rvggz.page_panels import tabs, title_panel
 
-INTRODUCTION_FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link", "image", "attributes"]
+INTRODUCTION_FEATURES = [
+    "h2", "h3", "bold", "italic", "strikethrough", "superscript", "subscript", "ul", "ol", "link", "document-link",
+    "image", "attributes",
+]  # fmt: skip
 
 
 class Role(models.TextChoices):

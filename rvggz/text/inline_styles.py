@@ -61,7 +61,7 @@ def _take_away(soup: BeautifulSoup, node: Tag, name: str) -> None:
     if _is(node, name):
         node.name = "span"
     outer = [each for each in node.parents if _is(each, name)]
-    if outer:
+    if outer and name != "s":  # no style takes away a line that another element drew
         lift_out(soup, node, outer[-1])
 
 

@@ -3,8 +3,9 @@
 A cleaner decides tag by tag what may stay; a list in bold or a paragraph in a heading passes it, and then the editor of
 pages (``contentstate``) answers 500. Here the text is read as what the editor knows: a row of paragraphs, headings and
 items, each with runs of words under a set of marks; and written anew from that. So marks never cross, no block stands
-in a mark, items stand in lists, no words lie loose, nothing is empty. Words and their order stay; normalising twice
-changes nothing; time is in proportion to the length, and depth costs no stack.
+in a mark, items stand in lists, no words lie loose, nothing is empty. What a style adds to words or takes from them is
+a mark or none; the cells of a row stand on one line, with a stroke between them. Words and their order stay;
+normalising twice changes nothing; time is in proportion to the length, and depth costs no stack.
 """
 
 import re
@@ -13,10 +14,15 @@ from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
+from rvggz.text.inline_styles import marks_of
+
 MARKS = {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i", "s": "s", "del": "s", "strike": "s", "sup": "sup",
          "sub": "sub", "code": "code", "u": "u"}  # fmt: skip
 ORDER = ("a", "b", "i", "s", "u", "sup", "sub", "code")  # from the outside in
 LISTS = {"ul", "ol"}
+CELLS, CELL_EDGE = {"td", "th"}, " | "
+QUOTED = {"q": "“”"}
+SHORT = {"abbr", "acronym"}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ALONE = {"embed", "hr"}  # blocks without words
 QUOTE = "blockquote"
@@ -80,18 +86,21 @@ class _Reader(HTMLParser):
         self.current: Block | None = None  # the words that come now belong to it
         self.kinds: list[tuple[str, str]] = []  # of the blocks that are open: name, and attributes as they are written
         self.lists: list[List] = []
-        self.marks: dict[str, list[str]] = {}  # name → opening tags
+        self.marks: dict[str, list[str | None]] = {}  # name → opening tags; None where a style takes it away
+        self.marked: dict[str, list[list[str]]] = {}  # tag → of each that is open: the marks that it said something of
+        self.meanings: list[str] = []  # of the abbreviations that are open
+        self.told: set[str] = set()  # meanings that stand there already
         self.quote, self.quotes, self.quoted_lists = 0, 0, [0]  # lists that were open when the quote began
-        self.breaks = False  # a block inside an item began or ended: a new line, if words follow
+        self.breaks = False  # a block inside an item or cell began or ended: a new line, if words follow
+        self.rows, self.cells = 0, False  # rows of tables that are open; another cell began
 
     # What the parser meets
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        if tag in MARKS:
-            name = MARKS[tag]
-            self.marks.setdefault(name, []).append(_tag(name, attributes if name == "a" else {}))
-        elif tag == "br":
+        if tag in MARKS or attributes.get("style") or tag in self.marked:
+            self._open_marks(tag, attributes)
+        if tag == "br":
             self._say("\n")
         elif tag in ALONE:
             self.current, self.breaks = None, False
@@ -107,10 +116,19 @@ class _Reader(HTMLParser):
             self.quoted_lists.append(len(self.lists))
             self.quotes += not self.quote
             self.quote = self.quotes
+        elif tag in CELLS and self.rows:
+            self.cells = True
+        elif tag == "tr":
+            self._edge()
+            self.rows += 1
         elif tag == "p" or tag in HEADINGS or tag in OTHER_BLOCKS or tag == QUOTE:
             self._edge()
             if len(self.kinds) < MOST_OPEN:
                 self.kinds.append((tag, _written_attributes(attributes)))
+        elif tag in QUOTED:
+            self._say(QUOTED[tag][0])
+        elif tag in SHORT:
+            self.meanings.append(" ".join(attributes.get("title", "").split()))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -118,10 +136,7 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in MARKS:
-            if opened := self.marks.get(MARKS[tag]):
-                opened.pop()
-        elif tag in LISTS:
+        if tag in LISTS:
             self._end_list(tag)
         elif tag == "li":
             self.current, self.breaks = None, False
@@ -131,11 +146,24 @@ class _Reader(HTMLParser):
             self.current = None
             self.quoted_lists.pop()
             self.quote = self.quote if len(self.quoted_lists) > 1 else 0
+        elif tag in CELLS and self.rows:
+            self.breaks = False
+        elif tag in {"tr", "table"}:
+            self.rows = max(0, self.rows - 1) if tag == "tr" else 0
+            self.cells = False
+            self._edge()
         elif tag == "p" or tag in HEADINGS or tag in OTHER_BLOCKS or tag == QUOTE:
             self._edge()
             names = [name for name, _ in self.kinds]
             if tag in names:
                 del self.kinds[len(names) - 1 - names[::-1].index(tag) :]
+        elif tag in QUOTED:
+            self._say(QUOTED[tag][1])
+        elif tag in SHORT and self.meanings:
+            self._say_meaning(self.meanings.pop())
+        if opened := self.marked.get(tag):
+            for name in opened.pop():
+                self.marks[name].pop()
 
     def handle_data(self, data: str) -> None:
         words = SPACE.sub(" ", data)
@@ -144,9 +172,28 @@ class _Reader(HTMLParser):
 
     # What it means
 
+    def _open_marks(self, tag: str, attributes: dict[str, str]) -> None:
+        """What a tag and its style make of the words in it. No style takes away a line that another tag drew."""
+        name = MARKS.get(tag, "")
+        said = marks_of(attributes["style"]) if attributes.get("style") else {}
+        if said.get("b") and (tag in HEADINGS or any(kind in HEADINGS for kind, _ in self.kinds)):
+            del said["b"]  # a heading is
+        opened = {each: _tag(each, {}) if wanted else None for each, wanted in said.items() if wanted or each != "s"}
+        if name:
+            opened[name] = None if said.get(name) is False else _tag(name, attributes if name == "a" else {})
+        for each, opening in opened.items():
+            self.marks.setdefault(each, []).append(opening)
+        self.marked.setdefault(tag, []).append(list(opened))
+
+    def _say_meaning(self, meaning: str) -> None:
+        """Behind the first of the same: a title is read by nobody on a phone."""
+        if meaning and meaning.lower() not in self.told:
+            self.told.add(meaning.lower())
+            self._say(f" ({meaning})")
+
     def _edge(self) -> None:
-        """A block begins or ends: inside an item that is a new line, elsewhere another block."""
-        if self.lists:
+        """A block begins or ends: inside an item or a row that is a new line, elsewhere another block."""
+        if self.lists or self.rows:
             self.breaks = True
         else:
             self.current = None
@@ -176,17 +223,20 @@ class _Reader(HTMLParser):
             if not words.strip():
                 return
             self.current = self._next_block()
-        if self.breaks and words.strip():
+        if (self.breaks or self.cells) and words.strip():
             if not self.current.is_empty:
-                self.current.runs.append(("\n", ()))
-            self.breaks = False
-        opened = [(name, self.marks[name][-1]) for name in ORDER if self.marks.get(name)]
-        self.current.runs.append((words, tuple(opened)))
+                self.current.runs.append((CELL_EDGE if self.cells else "\n", ()))
+            self.breaks = self.cells = False
+        said = ((name, self.marks[name][-1]) for name in ORDER if self.marks.get(name))
+        self.current.runs.append((words, tuple((name, opening) for name, opening in said if opening)))
 
     def _next_block(self) -> Block:
         """Where words go that stand in no paragraph or item of their own."""
         if self.lists:
             return self._rest_of_item(self.lists[-1])
+        if self.rows:
+            self.blocks.append(Block("p", quote=self.quote))
+            return self.blocks[-1]
         name, attributes = self.kinds[-1] if self.kinds else ("p", "")
         if self.kinds and attributes:
             self.kinds[-1] = (name, "")  # an id is said once

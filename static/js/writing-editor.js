@@ -1,5 +1,7 @@
 // The small editor: bold, italic, heading, lists, quote, link. Without it the text area stays what it is.
 
+import { clean } from "./pasted-html.js";
+
 const BUTTONS = [
   ["Vet", "bold", (chain) => chain.toggleBold(), "bold"],
   ["Schuin", "italic", (chain) => chain.toggleItalic(), "italic"],
@@ -8,8 +10,7 @@ const BUTTONS = [
   ["1, 2, 3", "numbers", (chain) => chain.toggleOrderedList(), "orderedList"],
   ["Citaat", "quote", (chain) => chain.toggleBlockquote(), "blockquote"],
 ];
-const NUMBERED = /^\s*(\d+|[a-z])[.)]\s*/i;
-const BULLET = /^\s*[·•o§–-]\s+/;
+const SPEECH = ["id", "lang", "dir"];
 
 export async function startEditor(form, changed) {
   const area = form.elements.text;
@@ -42,15 +43,23 @@ export async function startEditor(form, changed) {
 }
 
 function extensionsOf(parts) {
-  const item = parts.ListItem.extend({ // Tab leaves the editor, also in a list
+  const item = keeping(parts.ListItem, ["value", "type", ...SPEECH]).extend({ // Tab leaves the editor, also in a list
     addKeyboardShortcuts() { return { Enter: () => this.editor.commands.splitListItem(this.name) }; },
   });
   return [
-    parts.Document, parts.Paragraph, parts.Text, parts.Bold, parts.Italic, parts.Superscript, parts.Subscript,
-    parts.HardBreak, parts.Heading.configure({ levels: [2, 3] }), parts.BulletList, parts.OrderedList, item,
-    parts.Blockquote, parts.History,
-    parts.Link.configure({ openOnClick: false, enableTarget: false, autolink: true, linkOnPaste: true }),
+    parts.Document, keeping(parts.Paragraph, SPEECH), parts.Text, parts.Bold, parts.Italic, parts.Strike,
+    parts.Superscript, parts.Subscript, parts.HardBreak, keeping(parts.Heading, SPEECH).configure({ levels: [2, 3] }),
+    parts.BulletList, parts.OrderedList, item, parts.Blockquote, parts.History,
+    keeping(parts.Link, ["id"]).configure({ openOnClick: false, enableTarget: false, autolink: true, linkOnPaste: true }),
   ];
+}
+
+// What says something: a number that stood there, a place that links lead to, a language.
+function keeping(part, names) {
+  const known = Object.fromEntries(names.map((name) => [name, {
+    default: null, keepOnSplit: false, parseHTML: (element) => element.getAttribute(name),
+  }]));
+  return part.extend({ addAttributes() { return { ...this.parent?.(), ...known }; } });
 }
 
 function attributes(area) {
@@ -111,69 +120,4 @@ function linkRow(editor, button) {
     if (event.key === "Escape") { row.hidden = true; button.focus(); }
   });
   return { row, open: () => { row.hidden = false; input.value = editor.getAttributes("link").href ?? ""; input.focus(); } };
-}
-
-// What was pasted, out of Word too: no styles, but what they said (bold, italic, a list). No style attribute is parsed
-// as one: the policy of the site does not allow them, not even in a document that nobody sees.
-export function clean(html = "") {
-  if (!/<|&/.test(html)) return html;
-  const bare = html.replace(/<style[\s\S]*?<\/style\s*>/gi, "").replace(/<!--[\s\S]*?-->/g, "").replace(/<!\[[^>]*>/g, "")
-    .replace(/<\/?o:p[^>]*>/gi, "").replace(/(<[a-z][^>]*?\s)style\s*=/gi, "$1data-style=");
-  const page = new DOMParser().parseFromString(bare, "text/html");
-  for (const one of page.querySelectorAll("script, style, meta, link, title, template, iframe, object")) one.remove();
-  for (const one of page.querySelectorAll("[data-style]")) dress(one);
-  lists(page);
-  for (const one of page.querySelectorAll("h1")) rename(one, "h2");
-  for (const one of page.querySelectorAll("h4, h5, h6")) rename(one, "h3");
-  return page.body.innerHTML;
-}
-
-function dress(one) {
-  const style = one.dataset.style;
-  const isWord = ["SPAN", "FONT"].includes(one.tagName);
-  if (isWord && /font-weight:\s*(bold|[6-9]00)/i.test(style)) wrap(one, "b");
-  if (isWord && /font-style:\s*italic/i.test(style)) wrap(one, "i");
-  if (!/mso-list/i.test(style)) delete one.dataset.style;
-}
-
-function wrap(one, tag) {
-  const inner = document.createElement(tag);
-  inner.append(...one.childNodes);
-  one.append(inner);
-}
-
-function rename(one, tag) {
-  const other = document.createElement(tag);
-  other.append(...one.childNodes);
-  one.replaceWith(other);
-}
-
-// Word writes a list as paragraphs that begin with a sign.
-function lists(page) {
-  let list;
-  for (const one of page.querySelectorAll("p")) {
-    const isItem = /MsoListParagraph/.test(one.className) || /mso-list/i.test(one.dataset.style ?? "");
-    if (!isItem) { list = undefined; continue; }
-    const sign = one.textContent;
-    const tag = NUMBERED.test(sign) ? "ol" : "ul";
-    trim(one, tag === "ol" ? NUMBERED : BULLET);
-    if (list?.tagName !== tag.toUpperCase() || list.nextElementSibling !== one) {
-      list = document.createElement(tag);
-      one.before(list);
-    }
-    const item = document.createElement("li");
-    item.append(...one.childNodes);
-    list.append(item);
-    one.remove();
-  }
-}
-
-function trim(one, sign) {
-  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
-  let left = one.textContent.match(sign)?.[0].length ?? 0;
-  while (left > 0 && walker.nextNode()) {
-    const cut = Math.min(left, walker.currentNode.data.length);
-    walker.currentNode.data = walker.currentNode.data.slice(cut);
-    left -= cut;
-  }
 }

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.contributions import content, deciding, files, html_in, own, submitting
+from articles.contributions import content, deciding, files, html_in, html_out, own, submitting
 from articles.models import Contribution, FileKind, PieceState
 from participants.models import Membership
 from rvggz import simple_text
@@ -199,6 +199,52 @@ def test_plain_text_becomes_paragraphs_headings_and_lists_and_comes_back_the_sam
     kinds = [block["type"] for block in html_in.blocks(html)]
     assert kinds == ["heading", "text", "quote"]
     assert html_in.blocks(html)[2]["value"] == {"text": "Eet mee!", "attribution": "Noor", "role": "kok"}
+
+
+NUMBERED = "1. een\n2. twee\n\ntussendoor\n\n3. drie"
+IN_HTML = '<ol><li>een</li><li>twee</li></ol><p>tussendoor</p><ol><li value="3">drie</li></ol>'
+
+
+def test_numbers_that_a_member_typed_stay_the_numbers(piece, client):
+    save(client, piece, text=NUMBERED, text_is="")
+
+    typed = now(piece).content["text"]
+    assert typed == IN_HTML
+    assert html_in.blocks(typed) == [{"type": "text", "value": IN_HTML}]
+    assert simple_text.from_html(typed) == NUMBERED
+
+
+def test_what_means_something_is_a_sign_in_the_form_without_scripts():
+    html = "<p>Op <s>3 mei</s> 10 mei, m<sup>2</sup> en H<sub>2</sub>O, 1<sup>e</sup></p>"
+    typed = "Op ~~3 mei~~ 10 mei, m² en H₂O, 1e"
+
+    assert simple_text.from_html(html) == typed
+    assert simple_text.to_html(typed) == "<p>Op <s>3 mei</s> 10 mei, m² en H₂O, 1e</p>"
+    assert simple_text.words(html) == typed
+
+
+def test_links_to_a_part_of_a_page_or_of_the_text_stay(tree):
+    page = factories.make_article(tree, "Elders")
+    html = content.clean_html(
+        '<h2 id="Begin">Hoe het begon</h2><h2>Hoe het ging</h2><p id="noot">n</p><p><a href="#noot">a</a> '
+        f'<a href="#begin">b</a> <a href="{page.url}#deel">c</a> <a href="#weg">d</a> <a href="#hoe-het-ging">e</a></p>'
+    )
+    first, second, body = html_in.blocks(html)
+
+    assert first["value"] == {"text": "Hoe het begon", "level": "h2", "fragment": "begin"}
+    assert "fragment" not in second["value"]
+    assert body["value"] == (
+        '<p id="noot">n</p><p><a href="#noot">a</a> <a href="#begin">b</a> '
+        f'<a fragment="deel" id="{page.pk}" linktype="page">c</a> d <a href="#hoe-het-ging">e</a></p>'
+    )
+    assert html_in.blocks(html_out.html([first, second, body])[0]) == [first, second, body]
+
+
+def test_places_that_nothing_leads_to_and_attributes_of_machines_go():
+    html = '<p id="docs-internal-1" onclick="x()" lang="nl-NL" dir="ltr">a</p><ol type="x"><li value="y">b</li></ol>'
+
+    assert content.clean_html(html) == "<p>a</p><ol><li>b</li></ol>"
+    assert content.clean_html('<p lang="en">a</p>') == '<p lang="en">a</p>'
 
 
 def test_headings_that_skip_are_made_to_fit():

@@ -51,6 +51,14 @@ def test_a_guest_offers_a_piece_confirms_it_and_follows_it(tree, client, anna):
     assert "sessionid" not in client.cookies
 
 
+def test_numbers_that_a_guest_typed_stay_the_numbers(tree, client):
+    offer(client, tree, text="1. een\n2. twee\n\ntussendoor\n\n3. drie")
+
+    assert Contribution.objects.get().content["text"] == (
+        '<ol><li>een</li><li>twee</li></ol><p>tussendoor</p><ol><li value="3">drie</li></ol>'
+    )
+
+
 def test_a_form_of_another_site_or_of_a_machine_makes_nothing(tree, client):
     theme = factories.make_theme(tree)
     data = {

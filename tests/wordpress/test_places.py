@@ -70,8 +70,7 @@ def test_links_in_a_text_lead_to_places_that_are_there(bodies):
     assert "#weg" in bodies.rows["nergens"]
     assert "whatsapp://send" in bodies.rows["nergens"]
     assert made["word"][0][1] == (
-        '<p>Stelling<a href="#_ftn1" id="_ftnref1"><sup>[1]</sup></a></p>'
-        '<p><a href="#_ftnref1" id="_ftn1">[1]</a> Bron</p>'
+        '<p>Stelling<a href="#ftn1" id="ftnref1"><sup>[1]</sup></a></p><p><a href="#ftnref1" id="ftn1">[1]</a> Bron</p>'
     )
 
 
