@@ -39,6 +39,11 @@ class Listing:
         return bool(self.choice.slugs)
 
     @property
+    def is_empty(self) -> bool:
+        """There is nothing yet, whatever one chooses."""
+        return not self.total and not self.is_filtered
+
+    @property
     def clear_url(self) -> str:
         return url_of(self.base_url, self.fixed)
 

@@ -44,6 +44,10 @@ class OrganisationList:
         return bool(self.chosen)
 
     @property
+    def is_empty(self) -> bool:
+        return not self.organisations
+
+    @property
     def clear_url(self) -> str:
         return self.base_url
 

@@ -4,7 +4,9 @@ May be done again and again: it makes what is missing and never changes what som
 imports the apps.
 """
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
+from html import escape
 
 from django.db import transaction
 from django.db.models import Model
@@ -19,7 +21,7 @@ from newsletter import editors as letter_editors
 from participants import reviewing
 from participants.accounts import account_invitations, addresses
 from participants.models import Member
-from rvggz import initial_pages, mail
+from rvggz import first_texts, initial_pages, mail
 
 FOOT = ("huisregels", "privacy", "toegankelijkheid", "contact")  # to be found from every page
 
@@ -40,6 +42,7 @@ class Done:
     site: Site
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    filled: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -52,12 +55,31 @@ def make_site(answers: Answers) -> Done:
     new = {page.slug for page in pages}
     _fill_site_texts(tree, answers)
     _link_house_rules(tree)
+    filled = _fill_in(tree, answers)
     all_pages = InformationPage.objects.child_of(tree.home).order_by("path")
     return Done(
         tree.site,
         [page.title for page in all_pages if page.slug in new],
         [page.title for page in all_pages if page.slug not in new],
+        filled,
     )
+
+
+def _fill_in(tree: initial_pages.SiteTree, answers: Answers) -> list[str]:
+    """Put an answer that came later where a page still asks for it; returns the titles. Drafts of people stay theirs."""
+    known = {
+        first_texts.MISSING[name]: escape(said) for name, said in asdict(answers).items() if name != "name" and said
+    }
+    filled = []
+    for page in InformationPage.objects.child_of(tree.home).live().filter(has_unpublished_changes=False):
+        before = text = json.dumps(list(page.body.raw_data), ensure_ascii=False)
+        for missing, said in known.items():
+            text = text.replace(missing, json.dumps(said, ensure_ascii=False)[1:-1])
+        if text != before:
+            page.body = text
+            page.save_revision().publish()
+            filled.append(page.title)
+    return filled
 
 
 def ensure_groups() -> None:

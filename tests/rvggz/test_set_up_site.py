@@ -32,7 +32,8 @@ def set_up(*options):
 @pytest.fixture
 def noor():
     """The first administrator, as the host makes her."""
-    set_up("--admin", NOOR, "--admin-name", "Noor van Dijk", "--email", "redactie@example.test")
+    set_up("--admin", NOOR, "--admin-name", "Noor van Dijk", "--email", "redactie@example.test",
+           "--organisation", "Stichting De Kring")  # fmt: skip
     return Member.objects.get(email=NOOR)
 
 
@@ -103,6 +104,35 @@ def test_what_only_the_host_knows_stands_there_or_is_asked_for(browse):
 
     assert "Stichting De Kring &amp; Co, Dorpsstraat 1" in browse("/over-ons/")
     assert "[vul in: het e-mailadres van de redactie]" in browse("/contact/")
+
+
+def test_what_the_host_says_later_is_put_where_a_page_still_asks_for_it(browse):
+    set_up("--admin", NOOR)
+    contact = InformationPage.objects.get(slug="contact")
+    contact.body.append(("text", "<p>Kom langs in de tuin.</p>"))
+    contact.save_revision().publish()
+
+    said = set_up("--organisation", 'De "Kring" & Co', "--email", "redactie@example.test")
+
+    pages = {slug: unescape(browse(f"/{slug}/")) for slug in first_texts.slugs()}
+    assert not any("[vul in" in page for page in pages.values())
+    assert 'Deze site is van De "Kring" & Co.' in pages["over-ons"]
+    assert "Mail de redactie: redactie@example.test" in pages["contact"]
+    assert "Kom langs in de tuin" in pages["contact"]
+    assert "Ingevuld wat er nog openstond: Over ons, Contact, Privacy, Toegankelijkheid" in said
+
+
+def test_a_draft_that_somebody_works_at_is_left_alone(anna):
+    set_up("--admin", NOOR)
+    contact = InformationPage.objects.get(slug="contact")
+    contact.summary = "Zo vind je ons."
+    draft = contact.save_revision(user=anna)
+
+    set_up("--email", "redactie@example.test")
+
+    contact.refresh_from_db()
+    assert contact.latest_revision == draft
+    assert contact.live_revision != draft
 
 
 def test_a_second_time_changes_nothing_that_people_changed(noor, anna):

@@ -38,6 +38,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Gemaakt: {', '.join(done.made)}")
         if done.kept:
             self.stdout.write(f"Stond er al, en is niet veranderd: {', '.join(done.kept)}")
+        if done.filled:
+            self.stdout.write(f"Ingevuld wat er nog openstond: {', '.join(done.filled)}")
         if not settings.WAGTAILADMIN_BASE_URL.startswith(done.site.root_url):
             self.stderr.write(
                 f"Let op: het beheer noemt {done.site.root_url} als adres van de site, en SITE_URL zegt iets anders. "
