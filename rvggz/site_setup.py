@@ -66,7 +66,7 @@ def make_site(answers: Answers) -> Done:
 
 
 def _fill_in(tree: initial_pages.SiteTree, answers: Answers) -> list[str]:
-    """Put an answer that came later where a page still asks for it; returns the titles. Drafts of people stay theirs."""
+    """Put answers that came later where pages still ask for them; returns the titles. Drafts of people stay theirs."""
     known = {
         first_texts.MISSING[name]: escape(said) for name, said in asdict(answers).items() if name != "name" and said
     }
