@@ -6,6 +6,7 @@ pictures without alternative text, elements inside links, table headers without 
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 import nh3
 from lxml import html
@@ -55,7 +56,7 @@ def tidy(source: str, top_level: int = 1, prefix: str = "") -> str:
     mend_pictures(root)
     mend_tables(root)
     mend_lists(root)
-    return (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
+    return escape(root.text or "", quote=False) + "".join(html.tostring(child, encoding="unicode") for child in root)
 
 
 def each(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:

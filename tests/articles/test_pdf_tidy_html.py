@@ -116,3 +116,17 @@ def test_broken_html_keeps_its_words():
 )
 def test_only_what_our_fonts_can_draw_is_printed(text, result):
     assert printable(text) == result
+
+
+@pytest.mark.parametrize("source", [
+    "&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x onerror=y&gt; en dan <b>vet</b>", "1 &lt; 2 &amp;amp; 3",
+    "<p>a</p>&lt;b&gt;", "&amp;lt;p&amp;gt;", "<ul>&lt;li&gt;<li>x</li>&lt;/li&gt;</ul>", "<a href='/'>&lt;i&gt;</a>",
+    "<i>&lt;</i>b&gt;<a>&lt;u&gt;</a>", "<h2></h2>&lt;script&gt;", "<h2>&lt;script&gt;</h2>", "<a>&lt;s&gt;</a>",
+])  # fmt: skip
+def test_what_was_written_as_words_never_becomes_a_tag(source):
+    written = html.fragment_fromstring(source, create_parent="div")
+
+    once = html.fragment_fromstring(tidy(source), create_parent="div")
+
+    assert once.text_content().split() == written.text_content().split()
+    assert {each.tag for each in once.iter()} <= {each.tag for each in written.iter()} | {"li", "h1"}
