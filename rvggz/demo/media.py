@@ -15,15 +15,18 @@ YEAR = 365 * 24 * 3600
 SHOWN = ("image/avif", "image/gif", "image/jpeg", "image/png", "image/webp", "audio/", "video/", "application/pdf")
 
 # These have addresses of their own, which ask who may see them.
-ASKED_ELSEWHERE = ("documents/", "pdf/")
+ASKED_ELSEWHERE = {"documents", "pdf"}
 
 
 def media(request: HttpRequest, name: str) -> FileResponse:
+    """By where the file really is, not by how the address spells it: "./documents/" and "a/..//pdf/" lead there too."""
+    root = Path(settings.MEDIA_ROOT).resolve()
     try:
-        file = Path(safe_join(settings.MEDIA_ROOT, name))
-    except SuspiciousFileOperation:
+        file = Path(safe_join(root, name)).resolve()
+        parts = file.relative_to(root).parts
+    except (SuspiciousFileOperation, ValueError, OSError):  # outside; a NUL; a name too long
         raise Http404 from None
-    if name.startswith(ASKED_ELSEWHERE) or not file.is_file():
+    if not parts or parts[0].lower() in ASKED_ELSEWHERE or not _is_file(file):
         raise Http404
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return FileResponse(
@@ -32,6 +35,13 @@ def media(request: HttpRequest, name: str) -> FileResponse:
         content_type=kind,
         headers={"Cache-Control": f"public, max-age={YEAR}", "Last-Modified": http_date(file.stat().st_mtime)},
     )
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 def urlpatterns() -> list[URLPattern]:

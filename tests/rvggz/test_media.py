@@ -41,6 +41,30 @@ def test_documents_are_only_at_the_address_that_asks_who_may_see_them(store, tre
     assert client.get(store(name)).status_code == 404
 
 
+@pytest.mark.parametrize("folder", ["documents", "pdf"])
+@pytest.mark.parametrize("way", [
+    "./{}/geheim.pdf", "{}/./geheim.pdf", "x/../{}/geheim.pdf", "%2e/{}/geheim.pdf", "/{}/geheim.pdf",
+    ".//{}//geheim.pdf",
+    "x/%2e%2e/{}/geheim.pdf", "images/../{}/geheim.pdf", "%2F{}/geheim.pdf", ".%2f{}%2fgeheim.pdf", "link/geheim.pdf",
+])  # fmt: skip
+def test_no_way_of_writing_the_address_leads_to_a_document(store, tree, client, settings, tmp_path, folder, way):
+    settings.MEDIA_ROOT = tmp_path
+    for name in (folder, "images", "x"):
+        (tmp_path / name).mkdir()
+    (tmp_path / folder / "geheim.pdf").write_bytes(b"%PDF-1.7 geheim")
+    (tmp_path / "link").symlink_to(tmp_path / folder)
+
+    assert client.get("/media/" + way.format(folder)).status_code in {301, 404}
+    assert client.get("/media/" + way.format(folder.upper())).status_code in {301, 404}
+
+
+@pytest.mark.parametrize("name", ["%00", "foto%00.jpg", "x" * 5000, "%ff%fe", "a/" * 2000, "foto.jpg/x", "."])
+def test_nonsense_is_not_found(store, tree, client, name):
+    store("foto.jpg")
+
+    assert client.get(f"/media/{name}").status_code == 404
+
+
 @pytest.mark.parametrize("name", ["../settings.py", "%2e%2e/settings.py", "bestaat-niet.jpg", ""])
 def test_nothing_outside_the_folder_is_shown(client, tree, name):
     assert client.get(f"/media/{name}").status_code == 404
