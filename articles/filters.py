@@ -13,6 +13,7 @@ from articles.chrome import Chrome, Label
 from articles.facets import Facets
 from articles.models import Kind
 from articles.querysets import EntryQuerySet
+from rvggz.web.request_numbers import whole_number
 
 PARAMETERS = {"theme": "thema", "kind": "soort", "organisation": "organisatie", "year": "jaar", "answer": "vragen"}
 LABELS = {"theme": "Thema", "kind": "Soort", "organisation": "Organisatie", "year": "Jaar", "answer": "Vragen"}
@@ -108,7 +109,8 @@ _ARTICLE = {
 
 def _value(name: str, slug: str, chrome: Chrome) -> Any:
     if name == "year":
-        return int(slug) if slug.isascii() and slug.isdigit() and 1900 <= int(slug[:5]) <= 2200 else None
+        year = whole_number(slug, 4)
+        return year if year and 1900 <= year <= 2200 else None
     if name == "kind":
         kind = KIND_OF_SLUG.get(slug)
         return kind.value if kind else None

@@ -24,6 +24,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from articles import keyword_merging
 from articles.models import Keyword
+from rvggz.web.request_numbers import whole_numbers
 
 GONE = (
     "Een collega was net eerder: “{}” is er niet meer, het is samengevoegd of weggehaald. Er is nu niets veranderd. "
@@ -121,7 +122,7 @@ class MergeView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):  
     header_icon = "tag"
 
     def get_initial(self) -> dict[str, Any]:
-        return {"sources": [number for number in self.request.GET.getlist("weg") if number.isdecimal()]}
+        return {"sources": whole_numbers(self.request.GET.getlist("weg"), 9)}
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         here = [{"url": reverse("keywords:index"), "label": "Trefwoorden"}, {"url": "", "label": self.page_title}]

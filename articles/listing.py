@@ -13,6 +13,7 @@ from articles.chrome import get as get_chrome
 from articles.filters import Choice, FilterGroup, url_of
 from articles.querysets import EntryQuerySet
 from rvggz import page_cache
+from rvggz.web.request_numbers import whole_number
 
 PAGE_SIZE = 12
 AROUND = 2  # page numbers shown on either side of the current one
@@ -84,10 +85,10 @@ class Listing:
         self.total, self.total_label = total, self.total_label or number_format(total, force_grouping=True)
         self.page_count = max(1, -(-(total if reachable is None else reachable) // PAGE_SIZE))
         given = (asked.get("pagina") or asked.get("page") or "").strip()
-        is_number = given.isascii() and given.isdigit() and len(given) < 9
-        number = int(given) if is_number else 1
+        asked_for = whole_number(given, 8)
+        number = 1 if asked_for is None else asked_for
         self.page_number = min(max(number, 1), self.page_count)
-        if given and not is_number:
+        if given and asked_for is None:
             shown = given.replace("\x00", "")[: filters.LONGEST_ECHO]
             self.messages.append(f"“{shown}” is geen paginanummer. Je ziet de eerste pagina.")
         elif number != self.page_number:

@@ -15,6 +15,7 @@ from comments.models import Comment, Status
 from comments.models.comment import shown_name
 from comments.rules import Rules
 from rvggz.checks.text import as_html
+from rvggz.web.request_numbers import whole_number
 
 AT_ONCE = 50
 COLUMNS = (
@@ -82,8 +83,7 @@ def of(entry: Entry, rules: Rules, asked: str = "") -> Conversation:
     """The page of the conversation that an address asks for; nonsense is the first page."""
     conversation = Conversation(entry, rules, rules.is_closed(entry.comments_open, entry.date))
     if entry.reactions:
-        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-        conversation.number = max(1, number)
+        conversation.number = whole_number(asked, 5) or 1
         start = (conversation.number - 1) * AT_ONCE
         rows = list(standing(entry.pk).values_list(*COLUMNS)[start : start + AT_ONCE + 1])
         if not rows and conversation.number > 1:

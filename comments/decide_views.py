@@ -17,6 +17,7 @@ from participants.models import Member
 from rvggz import signed_links
 from rvggz.checks.text import as_html
 from rvggz.same_origin import same_origin
+from rvggz.web.request_numbers import whole_number
 
 
 @never_cache
@@ -57,8 +58,7 @@ def answer(request: HttpRequest, comment: Comment, member: Member) -> HttpRespon
 
 
 def settle(request: HttpRequest, comment: Comment, choice: deciding.Choice, member: Member) -> HttpResponse:
-    given = request.POST.get("version", "")
-    version = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
+    version = whole_number(request.POST.get("version"), 8) or 0
     try:
         decision = deciding.decide(comment.pk, version, choice, member)
     except deciding.TooLateError as error:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,7 +47,7 @@ def by_link(purpose: str, days: int | None = None) -> Callable[..., Any]:
                 comment = Comment.objects.select_related("member").get(key=key)
             except signed_links.ExpiredLinkError:
                 return signed_links.secret(render(request, "comments/link_expired.html", status=410))
-            except (signed_links.BadLinkError, Comment.DoesNotExist, ValueError):
+            except (signed_links.BadLinkError, Comment.DoesNotExist, ValueError, TypeError, ValidationError):
                 return signed_links.secret(render(request, "comments/link_gone.html", status=404))
             return signed_links.secret(view(request, token, comment))
 

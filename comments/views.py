@@ -17,6 +17,7 @@ from comments.reasons import Reason
 from rvggz import rate_limit, same_origin
 from rvggz.checks import crisis, proof_of_work, text, under_attack
 from rvggz.page_cache import keep
+from rvggz.web.request_numbers import whole_number
 
 THANKS = {Status.UNCONFIRMED: "bevestig", Status.SHOWN: "geplaatst", Status.SPAM: "spam"}
 NOT_FROM_HERE = (
@@ -92,7 +93,7 @@ def show_form(
     """The form as it was filled in, with what is wrong or needs thought."""
     kept = rules.get()
     number = form["answers"].value()
-    parent = Comment.objects.shown().filter(article_id=entry.pk, pk=_number(number) or 0).first()
+    parent = Comment.objects.shown().filter(article_id=entry.pk, pk=whole_number(number) or 0).first()
     marked = text.as_html(form.cleaned_data["text"], [(one.start, one.end) for one in private]) if private else ""
     seen = " ".join(sorted({*form.warnings_seen, *(["private"] if private else [])}))
     reaction = contexts.of_form(
@@ -123,12 +124,7 @@ def is_part(request: HttpRequest) -> bool:
 
 
 def asked(request: HttpRequest) -> int | None:
-    return _number(request.GET.get("antwoord"))
-
-
-def _number(value: Any) -> int | None:
-    given = str(value or "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
+    return whole_number(request.GET.get("antwoord"))
 
 
 @require_safe

@@ -57,7 +57,7 @@ def find(token: str) -> Invitation | None:
     try:
         key: Any = signed_links.read(membership_mail.INVITATION, token)
         return Invitation.objects.select_related("organisation").get(key=key)
-    except (signed_links.BadLinkError, Invitation.DoesNotExist, ValueError):
+    except (signed_links.BadLinkError, Invitation.DoesNotExist, ValueError, TypeError, ValidationError):
         return None
 
 

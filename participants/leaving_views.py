@@ -93,7 +93,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 def stay_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """From the mail, also without logging in: who cannot log in any more may still stay."""
     try:
-        pk, asked = signed_links.read(leaving.STAY, token, days=2)
+        pk, asked = map(int, signed_links.read(leaving.STAY, token, days=2))
     except (signed_links.BadLinkError, ValueError, TypeError):
         return render(request, "mijn/stay.html", {"is_gone": True}, status=404)
     mine = Leaving.objects.filter(member=pk).first()

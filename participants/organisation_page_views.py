@@ -14,6 +14,7 @@ from participants import access, organisation_lists, reviewing
 from participants.models import ParticipantPage
 from participants.organisation_page_form import OrganisationPageForm
 from rvggz.rate_limit import limited
+from rvggz.web.request_numbers import whole_number
 
 SENT = "Je voorstel ligt bij de redactie. Tot iemand het heeft goedgekeurd, blijft de pagina zoals die is."
 NOT_YOURS = (
@@ -49,7 +50,7 @@ def _changed_meanwhile(
     page = ParticipantPage.objects.get(pk=page.pk)
     draft = page.get_latest_revision_as_object()
     revisions: Any = Revision.page_revisions.filter(object_id=str(page.pk))
-    before = revisions.filter(pk=began_with).first() if began_with.isascii() and began_with.isdigit() else None
+    before = revisions.filter(pk=whole_number(began_with)).first()
     again = OrganisationPageForm(form.data, instance=draft)
     clashes = again.settle(before.as_object() if before else None)
     return _show(request, page, again, reviewing.version(page), status=409, clashes=clashes, is_clash=True)

@@ -14,6 +14,7 @@ from participants import access, invitations, memberships, organisation_lists
 from participants.models import Invitation, Membership, ParticipantPage
 from participants.organisation_forms import InviteForm
 from rvggz import rate_limit
+from rvggz.web.request_numbers import whole_number
 
 TOO_OFTEN = "Er zijn vandaag al veel mensen uitgenodigd. Probeer het morgen weer."
 BELONGS = "Wie dit adres heeft, hoort er al bij."
@@ -61,8 +62,7 @@ def _invite(request: HttpRequest, contact: Membership, form: InviteForm) -> bool
 def act(request: HttpRequest, organisation: ParticipantPage) -> bool:
     """One decision about one person of this organisation, and of no other. False when another was first."""
     rows, verb, said = ACTIONS.get(request.POST.get("do", ""), ACTIONS["nothing"])
-    number = request.POST.get("number", "")
-    row: Any = rows(organisation).filter(pk=number).first() if number.isascii() and number.isdigit() else None
+    row: Any = rows(organisation).filter(pk=whole_number(request.POST.get("number"))).first()
     if row is None:
         messages.error(request, GONE)
         return False

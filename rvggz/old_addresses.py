@@ -12,6 +12,8 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from wagtail.contrib.redirects.models import Redirect
 
+from rvggz.web.request_numbers import whole_number
+
 NUMBERED = ("p", "page_id", "attachment_id", "cat", "author")
 WORDED = {
     "tag": "/?tag={}", "category_name": "/category/{}", "author_name": "/author/{}", "name": "/{}", "pagename": "/{}",
@@ -66,8 +68,8 @@ def _wanted(request: HttpRequest, folder: str) -> Iterator[str]:
     """The rows that a question of WordPress asks for."""
     given = request.GET
     for name in NUMBERED:
-        if (value := given.get(name, "")).isdecimal() and value.isascii() and len(value) < 18:
-            yield f"{folder}/?{name}={int(value)}"
+        if (number := whole_number(given.get(name))) is not None:
+            yield f"{folder}/?{name}={number}"
     for name, path in WORDED.items():
         if value := given.get(name, "").strip("/"):
             yield folder + path.format(value)

@@ -17,6 +17,8 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
+from rvggz.web.request_numbers import whole_number
+
 ENVELOPE = 1024 * 1024  # bytes: what a form may weigh beside its file
 FAR_TOO_BIG = 8  # times the limit: from here on we do not even listen to the end
 OF_MEMBERS, OF_GUESTS = ("/beheer/", "/praat-mee/bijdragen/"), "/praat-mee/bijdragen/gast/"
@@ -44,8 +46,7 @@ class UploadLoginMiddleware:
 
 
 def _announced(request: HttpRequest) -> int:
-    length = str(request.META.get("CONTENT_LENGTH", ""))
-    return int(length) if length.isascii() and length.isdigit() else 0
+    return whole_number(request.META.get("CONTENT_LENGTH")) or 0
 
 
 class TooBigFile(SimpleUploadedFile):

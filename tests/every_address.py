@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 SAMPLES = {"int": 1, "str": "x", "slug": "x", "uuid": uuid.UUID(int=1), "path": "x", "wagtail_admin_api": "x"}
+MEANT_TO_BREAK = {"/beheer/error_test/", "/beheer/failwhale/"}  # of Wagtail
 BY_HAND = {"pk": 1, "key": uuid.UUID(int=1), "token": "x:y:z", "slug": "x", "place": "", "form": "atom", "tint": "moss"}
 
 

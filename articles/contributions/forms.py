@@ -15,6 +15,7 @@ from participants.names import NO_ADDRESS, ShownAs, public_name
 from rvggz import simple_text
 from rvggz.checks import text
 from rvggz.text.folding import folded
+from rvggz.web.request_numbers import whole_numbers
 
 MANY_KEYWORDS = (
     f"Dit zijn er {{found}}. Kies er hoogstens {content.MOST_KEYWORDS}: de woorden waarop iemand zou zoeken. "
@@ -155,7 +156,7 @@ class PieceForm(forms.Form):
             elif name == "keywords":
                 kept[name] = [text.clean_line(word) for word in str(self.data.get(name, "")).split(",")][:400]
             elif name == "themes":
-                kept[name] = [int(pk) for pk in self.typed_list(name) if pk.isascii() and pk.isdigit() and len(pk) < 10]
+                kept[name] = whole_numbers(self.typed_list(name), 9)
         if self.is_bound and "text" in self.errors:
             kept.pop("text", None)
             is_html = self.data.get("text_is") == "html"

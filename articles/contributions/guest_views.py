@@ -38,7 +38,7 @@ def by_link(purpose: str, days: int | None = None) -> Any:
         def found(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             try:
                 piece = piece_of(signed_links.read(purpose, token, days))
-            except (signed_links.BadLinkError, Contribution.DoesNotExist, ValueError, ValidationError):
+            except (signed_links.BadLinkError, Contribution.DoesNotExist, ValueError, TypeError, ValidationError):
                 return signed_links.secret(render(request, "contributions/link_gone.html", status=404))
             return signed_links.secret(view(request, Desk(piece), *args, **kwargs))
 

@@ -15,6 +15,7 @@ from articles.contributions.forms import PieceForm, as_data
 from articles.contributions.submitting import EditedError, NoPlaceError
 from articles.models import Contribution, FileKind
 from rvggz.checks import phrases, private_data, text
+from rvggz.web.request_numbers import whole_number
 
 UPLOADS = {"pictures": FileKind.PICTURE, "film": FileKind.VIDEO, "documents": FileKind.DOCUMENT}
 NO_PLACE = (
@@ -153,5 +154,4 @@ def submit(visit: Visit) -> HttpResponse:
 
 
 def number(value: Any) -> int:
-    given = str(value or "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return whole_number(value, 9) or 0

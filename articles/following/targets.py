@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from articles import chrome
 from articles.models import Entry, EntryType, Follow, Keyword, Kind, What
 from articles.voices import PLURALS
+from rvggz.web.request_numbers import whole_number
 
 SLUGS = {
     "thema": What.THEME, "trefwoord": What.KEYWORD, "organisatie": What.ORGANISATION, "soort": What.KIND,
@@ -82,7 +83,7 @@ def find(slug: str, key: str) -> Target | None:
     what = SLUGS.get(slug)
     if what == What.KIND:
         return of_kind(KIND_OF_SLUG[key]) if key in KIND_OF_SLUG else None
-    if what is None or not (key.isascii() and key.isdigit() and len(key) < 10):
+    if what is None or whole_number(key, 9) is None:
         return None
     if what == What.KEYWORD:
         keyword = Keyword.objects.filter(pk=key).first()

@@ -1,6 +1,6 @@
 """A member follows, and chooses what mail comes of it. The link in a letter stops it without logging in."""
 
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,6 +14,7 @@ from articles.following import follows, links, targets
 from articles.models import Follow, Pace
 from participants.models import Member
 from rvggz import rate_limit, signed_links
+from rvggz.web.request_numbers import whole_number
 
 TOO_MANY = (
     f"Je volgt al {follows.MOST} dingen. Meer past er niet. Stop eerst met iets dat je niet meer wilt volgen, "
@@ -39,9 +40,9 @@ def _change(request: HttpRequest) -> str:
     if asked.get("do") == "all" and asked.get("all") in Pace.values:
         follows.set_all(member, asked["all"])
         return KEPT
-    wanted = {_number(name.removeprefix("pace-")): str(asked[name]) for name in asked if name.startswith("pace-")}
+    wanted = {whole_number(name.removeprefix("pace-")): str(asked[name]) for name in asked if name.startswith("pace-")}
     follows.set_paces(member, {number: pace for number, pace in wanted.items() if number is not None})
-    if (number := _number(asked.get("stop"))) is not None:
+    if (number := whole_number(asked.get("stop"))) is not None:
         follows.stop_numbered(member, number)
         return "Je volgt het niet meer."
     return KEPT
@@ -99,8 +100,3 @@ def _name(member: int, number: int) -> str:
 def me(request: HttpRequest) -> Member:
     """Who is logged in: these pages ask for that first."""
     return cast("Member", request.user)
-
-
-def _number(value: Any) -> int | None:
-    given = str(value or "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from comments.models import Comment
 from comments.querysets import CommentQuerySet
 from comments.reasons import Reason
+from rvggz.web.request_numbers import whole_number
 
 WRITERS = re.compile(r"[0-9a-f]{40}(,[0-9a-f]{40})?")
 LONGEST = 100  # letters to search for
@@ -94,7 +95,7 @@ def of_string(query: str) -> Asked:
 
 def number(value: str, most: int = 9) -> int:
     """A number of at most so many digits, or 0."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) <= most else 0
+    return whole_number(value, most) or 0
 
 
 def _of_tab(tab: str) -> CommentQuerySet:

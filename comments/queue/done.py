@@ -10,6 +10,7 @@ from django.utils import timezone
 from comments.deciding import UNDO_FOR
 from comments.models import Action, Decision
 from comments.undoing import may_undo
+from rvggz.web.request_numbers import whole_numbers
 
 MOST = 100
 ONE = {
@@ -54,7 +55,7 @@ def in_words(decisions: Sequence[Decision]) -> str:
 
 def recent(query: str, me: Any) -> Bar | None:
     """What an address says was done: only what I did myself, as long as it can be taken back."""
-    numbers = [int(part) for part in query.split("-")[:MOST] if part.isascii() and part.isdigit() and len(part) < 18]
+    numbers = whole_numbers(query.split("-")[:MOST])
     if not numbers:
         return None
     since = timezone.now() - UNDO_FOR

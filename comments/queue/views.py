@@ -16,6 +16,7 @@ from comments.queue.wanted import Act, ProblemError
 from comments.queue.wanted import typed as typed_of
 from comments.undoing import undo
 from participants.models import Member
+from rvggz.checks import text
 
 AT_ONCE = 25
 
@@ -50,7 +51,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Somebody's e-mail address is looked up and becomes a code: it stands in no address and no log."""
     asked = asking.of(request.POST)
-    words = request.POST.get("q", "").strip()
+    words = text.clean_line(request.POST.get("q", ""))
     if "@" in words and " " not in words:
         member = Member.objects.filter(email=words).first()
         keys = [*writers.keys_of(words), *([writers.key_of("", member)] if member else [])]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from newsletter import filling, sending_lock
 from newsletter.desk import screens
 from newsletter.models import MailHouse, NewsletterArchivePage, NewsletterIssue, Sending
+from rvggz.web.request_numbers import whole_number, whole_numbers
 
 AT_ONCE = 30
 
@@ -16,8 +17,8 @@ AT_ONCE = 30
 @require_GET
 def issues(request: HttpRequest) -> HttpResponse:
     found = NewsletterIssue.objects.order_by(F("latest_revision_created_at").desc(nulls_last=True), "-pk")
-    number = int(page) if (page := request.GET.get("p", "")).isdecimal() and len(page) < 6 else 1
-    start = (max(number, 1) - 1) * AT_ONCE
+    number = whole_number(request.GET.get("p"), 5) or 1
+    start = (number - 1) * AT_ONCE
     rows = list(found.defer("body")[start : start + AT_ONCE + 1])
     sendings = {one.issue_id: one for one in screens.plain_sendings().filter(issue__in=[row.pk for row in rows])}
     archive = NewsletterArchivePage.objects.order_by("path").first()
@@ -47,7 +48,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     if why := screens.held(request, issue):
         return screens.refused(request, why, "letters_issues")
     if request.method == "POST":
-        chosen = {int(number) for number in request.POST.getlist("artikel") if number.isdecimal() and len(number) < 10}
+        chosen = set(whole_numbers(request.POST.getlist("artikel"), 9))
         number = filling.fill(issue, chosen, request.user)
         said = "Er is 1 artikel bij gezet." if number == 1 else f"Er zijn {number} artikelen bij gezet."
         return screens.done(request, said, "wagtailadmin_pages:edit", pk)

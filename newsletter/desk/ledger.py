@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from newsletter.desk import screens
 from newsletter.models import Delivery, Subscriber
 from rvggz import email_address
+from rvggz.checks import text
 
 MOST = 60
 
@@ -22,7 +23,7 @@ def _written(asked: str) -> str:
 @screens.editors_only
 @require_http_methods(["GET", "POST"])
 def ledger(request: HttpRequest) -> HttpResponse:
-    asked = request.POST.get("adres", "").strip()[:254]
+    asked = text.clean_line(request.POST.get("adres", ""))[:254]
     found = Subscriber.objects.at(_written(asked)).first() if asked else None
     rows = Delivery.objects.filter(subscriber=found).select_related("sending").defer("sending__html", "sending__text")
     return screens.page(

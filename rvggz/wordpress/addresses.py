@@ -14,6 +14,7 @@ from wagtail.models import Page
 from articles.models import Download, ImportedItem, ImportedKind, Keyword, Picture, ThemePage
 from articles.rich_text import fragment_of
 from rvggz.initial_pages import SiteTree
+from rvggz.web.request_numbers import whole_number
 
 from .contents import Contents
 from .export.attachments import other_sizes, upload_path
@@ -88,8 +89,8 @@ class Addresses:
             return self._file(upload)
         query = parse_qs(parts.query)
         number = next((query[name][0] for name in ID_NAMES if name in query), "")
-        if number.isdigit() and len(number) < 18:
-            return self.of_item(int(number))
+        if (item := whole_number(number)) is not None:
+            return self.of_item(item)
         path = self.contents.path_of(parts.path)
         if path.rstrip("/") == self.folder and not parts.query:
             return Target(page=self.tree.home.pk)

@@ -4,6 +4,8 @@ from html import escape
 
 from bs4 import Tag
 
+from rvggz.web.request_numbers import whole_numbers
+
 from .body.hrefs import shown_in_viewer
 from .flow import Flow, attribute, classes, image_number, linked, text_of
 
@@ -59,9 +61,7 @@ def gallery(flow: Flow, node: Tag) -> None:
 def player(flow: Flow, node: Tag, caption: str = "") -> None:
     """A player of whatever kind: our own element for shortcodes and embeds, or HTML's."""
     kind, url = attribute(node, "data-kind") or node.name, attribute(node, "data-url") or attribute(node, "src")
-    numbers = [
-        int(number) for number in attribute(node, "data-ids").split(",") if number.isdigit() and len(number) < 18
-    ]
+    numbers = whole_numbers(attribute(node, "data-ids").split(","))
     source = node.find("source")
     url = url or (attribute(source, "src") if isinstance(source, Tag) else "")
     title = caption or text_of(node) or attribute(node, "title")

@@ -13,6 +13,7 @@ from articles.models import ArticlePage, ImportedKind, InformationPage, Picture
 from participants.models import ParticipantPage, Role
 from rvggz import initial_pages
 from rvggz.initial_pages import SiteTree
+from rvggz.web.request_numbers import whole_number
 
 from . import places, publishing
 from .addresses import Addresses
@@ -170,10 +171,10 @@ class Pages:
         return remarks if meaning.themes else [*remarks, "heeft geen thema: kies er een"]
 
     def _lead(self, page: ArticlePage, item: Item, body: Body) -> list[str]:
-        number = item.meta.get("_thumbnail_id", "").strip()
-        if not number.isdigit() or number == "0":
+        number = whole_number(item.meta.get("_thumbnail_id", "").strip())
+        if not number:
             return []
-        picture = self.media.picture(int(number[:18]), "")
+        picture = self.media.picture(number, "")
         if not isinstance(picture, Picture):
             body.is_complete = False
             return ["het beeld bovenaan ontbreekt"]
@@ -188,8 +189,8 @@ class Pages:
         page.role = places.section_of(self.contents, item) or Role.PARTICIPANT
         page.introduction, dropped = rich_text(body.blocks)
         page.summary = short(words(item.excerpt), 250)
-        number = item.meta.get("_thumbnail_id", "").strip()
-        if number.isdigit() and (picture := self.media.picture(int(number[:18]), "")):
+        number = whole_number(item.meta.get("_thumbnail_id", "").strip())
+        if number is not None and (picture := self.media.picture(number, "")):
             page.logo = picture
         return dropped
 
