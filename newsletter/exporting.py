@@ -9,12 +9,12 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 
 from newsletter.models import Subscriber
+from rvggz.spreadsheets import harmless
 
 HEADER = (
     "e-mailadres", "naam", "stand", "toestemming", "gevraagd op", "bevestigd op", "nieuwsbrief", "weekbericht",
     "pauze tot", "aangemeld via", "stand sinds",
 )  # fmt: skip
-RECKONS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 class _Echo:
@@ -34,7 +34,7 @@ def lines(subscribers: QuerySet[Subscriber]) -> Iterator[str]:
     writer: Any = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
     yield "\ufeff" + writer.writerow(HEADER)  # so that Excel sees that it is UTF-8
     for one in subscribers.order_by("pk").iterator(chunk_size=2000):
-        yield writer.writerow([harmless(str(cell)) for cell in row(one)])
+        yield writer.writerow([harmless(cell) for cell in row(one)])
 
 
 def row(one: Subscriber) -> tuple[Any, ...]:
@@ -51,10 +51,6 @@ def evidence(one: Subscriber) -> str:
     if one.evidence or not one.consent_text:
         return one.evidence
     return f"{one.get_source_display()}, tekst {one.consent_version}: “{one.consent_text}”"
-
-
-def harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(RECKONS) else cell
 
 
 def _moment(moment: Any) -> str:

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "rvggz.old_addresses.OldAddressesMiddleware",
     "rvggz.page_cache.PageCacheMiddleware",
+    "rvggz.spreadsheets.HarmlessExportMiddleware",
     "rvggz.response_body.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

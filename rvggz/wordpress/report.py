@@ -12,6 +12,8 @@ from typing import IO
 
 from django.db import transaction
 
+from rvggz.spreadsheets import harmless
+
 logger = logging.getLogger(__name__)
 
 
@@ -30,13 +32,12 @@ KINDS = {
     "comments": "reacties",
 }  # fmt: skip
 COLUMNS = ("soort", "nummer in WordPress", "titel", "oud adres", "waar in het beheer", "wat je moet doen")
-LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe_cell(value: object) -> str:
     """A cell that a spreadsheet shows and never runs."""
     text = " ".join(str(value).replace("\x00", "").splitlines())[:2000]
-    return f"'{text}" if text.lstrip().startswith(LOOKS_LIKE_A_FORMULA) else text
+    return harmless(text)
 
 
 def told_of(error: Exception) -> str:
