@@ -5,6 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, re_path
+from wagtail.documents.views.serve import authenticate_with_password as document_with_password
 from wagtail.views import authenticate_with_password
 
 from rvggz.rate_limit import limited
@@ -19,6 +20,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
     return redirect_to_login("/beheer/")
 
 
+def log_in_to_read(request: HttpRequest) -> HttpResponse:
+    """The door of pages and documents for members; the one of Wagtail asks for no second step."""
+    return redirect_to_login(request.GET.get("next", "/"))
+
+
 def new_password(request: HttpRequest, rest: str = "") -> HttpResponse:
     return redirect("account_reset_password")
 
@@ -26,6 +32,8 @@ def new_password(request: HttpRequest, rest: str = "") -> HttpResponse:
 urlpatterns = [
     path("beheer/login/", log_in),
     re_path(r"^beheer/password_reset/(?P<rest>.*)$", new_password),
+    path("_util/login/", log_in_to_read),
+    path("documenten/authenticate_with_password/<int:restriction_id>/", by_password(document_with_password)),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
         by_password(authenticate_with_password),

@@ -160,10 +160,7 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         place = place_of(request)
         if place is None:
-            response = self.get_response(request)
-            if hasattr(response, "kept_tags"):
-                response.headers.setdefault("Cache-Control", "no-cache")
-            return response
+            return self.get_response(request)
         if kept := _kept(place, request):
             return HttpResponse(kept["content"], headers={**kept["headers"], "X-Kept": "1"})
         before = _versions([LATEST])

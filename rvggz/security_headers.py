@@ -29,6 +29,10 @@ ADMIN_POLICY: Policy = {
     "connect-src": ["'self'"],
 }
 ADMIN_PATH = "/beheer/"
+# What is there belongs to somebody, so nobody on the way keeps it, and no browser that others use: all that is answered
+# below the first, and below the second to who has a session (members of a closed page, who gave its password).
+OF_SOMEBODY = ("/beheer/", "/mijn/", "/praat-mee/bijdragen/")
+OF_SOMEBODY_WITH_SESSION = ("/documenten/", "/leden/")
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), interest-cohort=(), browsing-topics=()"
 
 
@@ -47,4 +51,22 @@ class SecurityHeadersMiddleware:
         is_admin = request.path_info.startswith(ADMIN_PATH)
         response.headers.setdefault("Content-Security-Policy", self.admin if is_admin else self.public)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if is_of_somebody(request) and not _says_how_long(response):
+            response.headers["Cache-Control"] = "private, no-store"
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES:  # the name of a member stands above it
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
+
+
+def is_of_somebody(request: HttpRequest) -> bool:
+    with_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return request.path_info.startswith(OF_SOMEBODY) or (
+        with_session and request.path_info.startswith(OF_SOMEBODY_WITH_SESSION)
+    )
+
+
+def _says_how_long(response: HttpResponse) -> bool:
+    """It is kept by nobody already, or holds nothing of anybody (the words of Wagtail's scripts)."""
+    said = response.headers.get("Cache-Control", "")
+    is_script = response.headers.get("Content-Type", "").startswith("text/javascript")
+    return "no-store" in said or (is_script and "max-age" in said)

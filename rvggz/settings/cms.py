@@ -3,7 +3,9 @@
 from . import env
 from .accounts import LOGIN_URL
 
-WAGTAILADMIN_LOGIN_URL = LOGIN_URL  # one door, that asks for two steps; no second one where it asks for none
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = (
+    LOGIN_URL  # one door, that asks for two steps; no second one where it asks for none
+)
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "articles/password_required.html"  # noqa: S105 (no password)
 WAGTAIL_SITE_NAME = "Radicale vernieuwing langdurige ggz"

@@ -7,15 +7,17 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from articles.contributions import files, links
 from articles.models import Contribution, FileKind
 from participants import memberships
 from participants.models import DataExport
-from tests import factories, people
+from rvggz import signed_links
+from tests import every_address, factories, people
 from tests.articles.test_writing_as_guest import offer
 from tests.articles.writing import draft
-from tests.every_address import addresses
+from tests.every_address import MEANT_TO_BREAK, addresses
 from tests.participants.test_leaving import log_in
 
 OPEN = re.compile(
@@ -24,7 +26,7 @@ OPEN = re.compile(
 ALL = addresses()
 ADMIN = [address for address in ALL if address.startswith("/beheer/")]
 MINE = [address for address in ALL if address.startswith("/mijn/")]
-NOT_FOR_EDITORS = {"/beheer/logout/", "/beheer/error_test/", "/beheer/failwhale/"}  # the last two are meant to break
+NOT_FOR_EDITORS = {"/beheer/logout/", *MEANT_TO_BREAK}
 SET_UP = "/mijn/twee-stappen/"
 
 
@@ -114,6 +116,77 @@ def test_no_address_breaks_for_anyone(tree, article, contact, client):
             client.logout()
         status = getattr(client, method)(address).status_code
         assert status < 500 or status == 503, (method, address, status)
+
+
+NONSENSE = ["x", "", 7, -1, 10**30, 1.5, None, True, [], ["x", "y"], [1, 2, 3], {"a": 1}, "\x00", "1:2", [None, None]]
+WITH_TOKEN = [(one, method) for one in ALL if "x:y:z" in one for method in ("GET", "POST")]
+
+
+@pytest.mark.parametrize("value", NONSENSE, ids=str)
+def test_a_link_that_we_signed_about_nonsense_is_gone_like_any_other(tree, client, monkeypatch, value):
+    """As after a change of what a link says: the signature is good, what it is about is not."""
+    monkeypatch.setattr(signed_links.signing, "loads", lambda *given, **more: value)
+
+    answers = {way: client.generic(way[1], way[0]).status_code for way in WITH_TOKEN}
+
+    assert len(answers) > 15
+    assert {way: status for way, status in answers.items() if status >= 500} == {}
+
+
+ODD = [
+    "%00", "x%0a", "%ff", "é", "²", "a" * 300, "-1", "99999999999999999999", "0", "..", "%2e%2e", "x:y", "::", "'",
+    "%F0%9F%98%80",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_part_of_an_address_breaks_nothing(tree, article, client, odd):
+    everything = {
+        every_address.address(
+            path, dict.fromkeys(("pk", "key", "token", "slug", "place", "tint", "form", "seed", "what"), odd)
+        )
+        for path in every_address.patterns()
+    }
+
+    answers = {one: client.get(one).status_code for one in everything if not one.startswith(("/beheer/", "/static/"))}
+
+    assert {one: status for one, status in answers.items() if status >= 500} == {}
+
+
+def test_what_is_of_somebody_is_kept_by_nobody(tree, client, bram, eva):
+    """No shared browser and no proxy keeps a page below /mijn/ or /beheer/, or a file of somebody."""
+    for person in (bram, eva):
+        log_in(client, person)
+        for one in (one for one in MINE + ADMIN if one not in NOT_FOR_EDITORS):
+            response = client.get(one)
+            said = response.headers.get("Cache-Control", "")
+            is_words_of_scripts = response.headers.get("Content-Type", "").startswith("text/javascript")
+            assert "no-store" in said or is_words_of_scripts, (one, said)
+
+
+def test_what_a_link_from_a_mail_shows_is_kept_by_nobody(tree, client):
+    said = {way: client.generic(way[1], way[0]).headers.get("Cache-Control", "") for way in WITH_TOKEN}
+
+    assert {way: words for way, words in said.items() if "no-store" not in words} == {}
+
+
+def test_a_page_that_names_a_member_is_kept_by_no_proxy(tree, article, client, bram):
+    log_in(client, bram)
+
+    for address in ("/", "/actueel/", "/zoeken/?q=vuur", "/trefwoorden/", article.url):
+        said = client.get(address).headers.get("Cache-Control", "")
+        assert "private" in said or "no-store" in said, address
+
+
+def test_a_closed_page_and_its_pdf_are_kept_by_nobody(article, client, bram):
+    PageViewRestriction.objects.create(page=article, restriction_type="login")
+    log_in(client, bram)
+
+    for address in (article.url, f"{article.url}pdf/"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert "no-store" in response["Cache-Control"]
+        assert "private" in response["Cache-Control"]
 
 
 # What is somebody's
