@@ -6,8 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django_tasks import task
 
-from articles.pdf import document, sources, views
+from articles.pdf import document, sources, tasks, views
 from articles.pdf.addresses import absolute
 from articles.pdf.pictures import PdfPicture
 from articles.pdf.tidy_html import tidy
@@ -18,7 +19,13 @@ KIND = "nieuwsbrief"
 
 
 def answer(request: HttpRequest, issue: NewsletterIssue) -> HttpResponseBase:
-    return views.answer(request, source(issue))
+    return views.answer(request, source(issue), make_letter_pdf, issue.pk)
+
+
+@task(backend="background", queue_name="pdf", priority=-10)
+def make_letter_pdf(issue_id: int) -> None:
+    if issue := NewsletterIssue.objects.live().filter(pk=issue_id).first():
+        tasks.make_in_turn(source(issue), make_letter_pdf, issue_id)
 
 
 def source(issue: NewsletterIssue) -> sources.Source:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from threading import Thread
 
 from django.core.files import File
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
@@ -29,26 +29,42 @@ CLAIM_LASTS = timedelta(seconds=renderer.SECONDS_LIMIT + 30)
 TRY_AGAIN_AFTER = timedelta(minutes=5)
 KEPT_READING_MAPS = 60  # readers choose their articles: the number of different ones has no end
 POLL_SECONDS = 0.2
+AT_ONCE, COUNTING = 2, 5_318_008  # documents; the lock under which they are counted
 
 
-def make(source: Source, patience: float) -> StoredPdf:
+def make(source: Source, patience: float, *, waits_for_others: bool = True) -> StoredPdf:
     """The PDF, made if it is not there. Waits at most ``patience`` seconds; a slow one goes on after that.
 
-    The answer may be in any state: READY; MAKING or WAITING, ask again later; FAILED, and not tried again for a while.
+    ``waits_for_others``: also when another makes this one, or as many as may be are being made. The answer may be in
+    any state: READY; MAKING or WAITING, ask again later; FAILED, and not tried again for a while.
     Raises ``StoredPdf.DoesNotExist`` when the page went offline meanwhile.
     """
     until = time.monotonic() + patience
-    pdf, _ = StoredPdf.objects.get_or_create(key=source.key, defaults={"page": source.page})
+    try:
+        pdf, _ = StoredPdf.objects.get_or_create(key=source.key, defaults={"page": source.page})
+    except IntegrityError:  # the page was deleted meanwhile
+        raise StoredPdf.DoesNotExist from None
     while pdf.state != PdfState.READY and not is_given_up(pdf):
         if claimed := claim(pdf):
             carry_out(pdf, claimed, source, until)
             pdf.refresh_from_db()
             break
-        if time.monotonic() >= until:
+        if time.monotonic() >= until or not waits_for_others:
             break
         time.sleep(POLL_SECONDS)
         pdf.refresh_from_db()
     return pdf
+
+
+def ahead_of(pdf: StoredPdf) -> int:
+    """How many documents are being made, or were asked for before this one not long ago."""
+    now = timezone.now()
+    waiting = Q(state=PdfState.WAITING, requested_at__gte=now - TRY_AGAIN_AFTER, requested_at__lt=pdf.requested_at)
+    return StoredPdf.objects.filter(being_made(now) | waiting).exclude(pk=pdf.pk).count()
+
+
+def being_made(now: datetime) -> Q:
+    return Q(state=PdfState.MAKING, started_at__gte=now - CLAIM_LASTS)
 
 
 def is_given_up(pdf: StoredPdf) -> bool:
@@ -58,14 +74,21 @@ def is_given_up(pdf: StoredPdf) -> bool:
 
 
 def claim(pdf: StoredPdf) -> datetime | None:
-    """Win the right to make this PDF; the moment of winning is the proof, and is None when another is at work."""
+    """Win the right to make this PDF; the moment of winning is the proof, and is None when another is at work,
+    or when as many as may be are being made.
+    """
     now = timezone.now()
     free = (
         Q(state=PdfState.WAITING)
         | Q(state=PdfState.MAKING, started_at__lt=now - CLAIM_LASTS)
         | Q(state=PdfState.FAILED, started_at__lt=now - TRY_AGAIN_AFTER)
     )
-    won = StoredPdf.objects.filter(free, pk=pdf.pk).update(state=PdfState.MAKING, started_at=now, error="")
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COUNTING])
+        if StoredPdf.objects.filter(being_made(now)).exclude(pk=pdf.pk).count() >= AT_ONCE:
+            return None
+        won = StoredPdf.objects.filter(free, pk=pdf.pk).update(state=PdfState.MAKING, started_at=now, error="")
     return now if won else None
 
 

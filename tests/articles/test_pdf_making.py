@@ -1,15 +1,21 @@
 """A PDF is made once, whoever asks and whatever dies."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models.signals import post_save
 from django.utils import timezone
+from django.utils.html import escape
+from django_tasks_db.models import DBTaskResult
 
-from articles.models import PdfState, StoredPdf
-from articles.pdf import making, renderer, sources, views
+from articles.models import ArticlePage, PdfState, StoredPdf
+from articles.pdf import making, renderer, sources, tasks, views
 from tests import factories
+from tests.newsletter import issues
 
 
 @pytest.fixture
@@ -156,3 +162,118 @@ def test_a_page_that_is_not_an_article_gets_no_pdf(tree, settings, django_captur
         factories.make_information(tree.home)
 
     assert not StoredPdf.objects.exists()
+
+
+def busy(count):
+    for number in range(count):
+        StoredPdf.objects.create(key=f"leesmap-{number}-x", state=PdfState.MAKING, started_at=timezone.now())
+
+
+def test_a_third_is_not_made_while_two_are(source):
+    busy(2)
+    pdf = StoredPdf.objects.create(key=source.key, page=source.page)
+
+    assert making.claim(pdf) is None
+    StoredPdf.objects.filter(key="leesmap-0-x").update(state=PdfState.READY)
+    assert making.claim(pdf)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_claim_at_once_two_get_a_place():
+    article = factories.make_article(factories.make_site())
+    pdfs = [StoredPdf.objects.create(key=f"leesmap-1-{number}", page=article) for number in range(16)]
+
+    def claim(pdf):
+        try:
+            return making.claim(pdf)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(16) as pool:
+        won = [one for one in pool.map(claim, pdfs) if one]
+
+    assert len(won) == 2
+
+
+@pytest.fixture
+def worker(settings):
+    """The background as it is on a real site: what is asked waits until ``worker()`` does it."""
+    settings.TASKS = {
+        **settings.TASKS,
+        "background": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "pdf"]},
+    }
+
+    def work():
+        rows = list(DBTaskResult.objects.filter(queue_name="pdf").order_by("enqueued_at"))
+        DBTaskResult.objects.all().delete()
+        for row in rows:
+            row.task.func(*row.args_kwargs["args"])
+        return [row.task.func.__name__ for row in rows]
+
+    return work
+
+
+def test_who_asks_while_two_are_made_reads_how_many_go_first_and_the_background_makes_it(client, tree, worker):
+    theme = factories.make_theme(tree, "Wonen")
+    articles = [factories.make_article(tree, f"Stuk {number}", themes=[theme]) for number in range(3)]
+    chosen = f"{theme.url}leesmap/?artikel={articles[0].pk}&artikel={articles[2].pk}"
+    letter = issues.make(tree, "Brief van mei", [("text", "<p>Er is soep bij het vuur.</p>")], live=True)
+    asked = {chosen: 2, f"{articles[1].url}pdf/": 3, f"{letter.url}pdf/": 4}
+    busy(2)
+
+    began = time.monotonic()
+    for address, ahead in [*asked.items(), (chosen, 2)]:
+        page = client.get(address)
+        assert page.status_code == 503
+        assert "Je PDF wordt gemaakt" in page.content.decode()
+        assert f"Voor jou zijn er nog {ahead}" in page.content.decode()
+        assert f'href="{escape(address)}"' in page.content.decode()
+    assert time.monotonic() - began < 10
+
+    jobs = ["make_reading_map_pdf", "make_article_pdf", "make_letter_pdf"]
+    assert worker() == jobs  # still no place: asked again
+    StoredPdf.objects.filter(key__endswith="-x").delete()
+    assert worker() == jobs
+    assert set(StoredPdf.objects.values_list("state", flat=True)) == {PdfState.READY}
+    for address in asked:
+        assert client.get(address)["Content-Type"] == "application/pdf"
+    assert worker() == []
+
+
+@pytest.mark.parametrize("way", ["delete", "unpublish"])
+def test_the_job_for_a_page_that_goes_while_it_is_made_ends_quietly(article, caplog, way):
+    def go(instance, created, **_):
+        getattr(ArticlePage.objects.get(pk=instance.page_id), way)()
+
+    post_save.connect(go, sender=StoredPdf)
+    try:
+        tasks.make_article_pdf.func(article.pk)
+    finally:
+        post_save.disconnect(go, sender=StoredPdf)
+    tasks.make_article_pdf.func(article.pk)
+
+    assert not StoredPdf.objects.exists()
+    assert caplog.records == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_was_deleted_a_moment_ago_has_no_pdf():
+    article = factories.make_article(factories.make_site())
+    source = sources.article(ArticlePage.objects.get(pk=article.pk))
+    article.delete()
+
+    with pytest.raises(StoredPdf.DoesNotExist):
+        making.make(source, 1)
+
+
+def test_one_network_has_so_many_new_ones_made_and_reads_those_that_are_there(client, tree, article, monkeypatch):
+    monkeypatch.setattr(views, "NEW_ONES", 1)
+    other = factories.make_article(tree, "Een ander stuk")
+    assert client.get(f"{article.url}pdf/").status_code == 200
+
+    refused = client.get(f"{other.url}pdf/")
+
+    assert refused.status_code == 429
+    assert int(refused["Retry-After"]) > 0
+    assert client.get(f"{article.url}pdf/").status_code == 200
+    assert client.get(f"{other.url}pdf/", REMOTE_ADDR="198.51.100.9").status_code == 200
