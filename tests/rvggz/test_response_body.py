@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.wsgi import get_wsgi_application
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
@@ -66,3 +67,22 @@ def test_head_has_headers_and_no_body(make):
 
     assert (found.content, found["X-Same"], found.cookies["a"].value) == (b"", "1", "b")
     assert found.status_code == response.status_code
+
+
+@pytest.mark.django_db
+def test_the_site_sends_nothing_after_the_head_of_a_kept_page_or_a_file(tree, article):
+    """As the web server asks it: Django's test client would take a body away by itself."""
+    document = Download.objects.create(title="Lijst", file=ContentFile(LONG, "lijst.txt"))
+
+    def ask(method, address):
+        started = []
+        environ = RequestFactory().generic(method, address).environ
+        body = b"".join(get_wsgi_application()(environ, lambda status, headers: started.append((status, headers))))
+        return started[0][0], dict(started[0][1]), body
+
+    for address in (article.url, document.url):
+        first, head = ask("GET", address), ask("HEAD", address)
+        assert (first[0], head[0]) == ("200 OK", "200 OK")
+        assert int(head[1]["Content-Length"]) == len(first[2]) > 0
+        assert head[2] == b""
+    assert "X-Kept" in ask("HEAD", article.url)[1]
