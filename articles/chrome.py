@@ -18,6 +18,7 @@ from articles.models import ArticlePage, HomePage, SiteTexts, ThemePage
 from participants.models import ParticipantPage
 from rvggz import page_cache
 from rvggz.same_origin import has_session
+from rvggz.text.name_order import NameOrder
 
 KEY, MADE = "articles.chrome.6", "articles.chrome.made"
 SECONDS = 300  # should a change ever slip through, this is how long it can be seen
@@ -134,7 +135,7 @@ def build() -> Chrome:
 
 def labels(model: type[Page], own: str, root: Page, private: Q) -> dict[int, Label]:
     """Of all public pages of this type below the home page. ``own``: what only this type has."""
-    pages = model.objects.live().exclude(private).descendant_of(root).order_by("title")
+    pages = model.objects.live().exclude(private).descendant_of(root).order_by(NameOrder("title"), "pk")
     home, rows = root.url or "/", pages.values_list("pk", "slug", "title", "url_path", "summary", own)
     return {
         pk: Label(pk, slug, title, home + path.removeprefix(root.url_path), summary, **{own: value})

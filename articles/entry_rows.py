@@ -13,6 +13,7 @@ from articles import article_parts, chrome, pictures
 from articles.models import ArticlePage, Entry, EntryType, InformationPage, Kind, ThemePage
 from participants.models import ParticipantPage
 from rvggz import looks
+from rvggz.text.name_order import NameOrder
 
 SPACED_TAGS = ("</p>", "</li>", "</h2>", "</h3>", "</td>", "</th>", "<br", "</figcaption>", "</summary>", "</div>")
 
@@ -66,7 +67,7 @@ def render(row: Row) -> None:
 
 def of_article(page: ArticlePage) -> Row:
     private = Page.objects.get_queryset().private_q()
-    themes, organisations = (list(things.live().exclude(private)) for things in (page.themes, page.organisations))
+    themes, organisations = (_by_name(things.live().exclude(private)) for things in (page.themes, page.organisations))
     keywords = list(page.keywords.all())
     parts = article_parts.of(page, themes=themes, keywords=keywords, organisations=organisations, has_pdf=True)
     entry = Entry(
@@ -88,6 +89,10 @@ def of_article(page: ArticlePage) -> Row:
     )
     names = [thing.title for thing in (*themes, *organisations)] + [keyword.name for keyword in keywords]
     return Row(entry, [*names, page.byline, page.author_role], themes)
+
+
+def _by_name(pages: Any) -> list[Any]:
+    return list(pages.order_by(NameOrder("title")))
 
 
 def of_information(page: InformationPage) -> Row:

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from participants.names import check_public_name
 from rvggz.text.folding import folded
+from rvggz.text.name_order import NameOrder
 
 MOST_THEMES = 3
 NO_THEME = "Kies minstens één thema. Zonder thema vindt niemand het artikel terug."
@@ -28,7 +29,7 @@ class ArticleForm(WagtailAdminPageForm):
     def _order_choices(self) -> None:
         for name in ("themes", "organisations"):
             if name in self.fields:
-                self.fields[name].queryset = self.fields[name].queryset.live().order_by("title")
+                self.fields[name].queryset = self.fields[name].queryset.live().order_by(NameOrder("title"))
 
     def clean_themes(self) -> Any:
         themes = self.cleaned_data["themes"]

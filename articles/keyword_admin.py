@@ -24,6 +24,8 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from articles import keyword_merging
 from articles.models import Keyword
+from rvggz.admin_order import InNameOrder
+from rvggz.text.name_order import NameOrder
 from rvggz.web.request_numbers import whole_numbers
 
 GONE = (
@@ -40,7 +42,7 @@ def in_articles(number: int) -> str:
     return "1 artikel" if number == 1 else f"{number} artikelen"
 
 
-class KeywordIndexView(generic.IndexView):
+class KeywordIndexView(InNameOrder, generic.IndexView):
     @cached_property
     def header_buttons(self) -> list[Any]:
         merge = HeaderButton("Trefwoorden samenvoegen", url=reverse("keywords:merge"), icon_name="copy")
@@ -102,7 +104,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("sources", "target"):
-            self.fields[name].queryset = counted().order_by("name")  # type: ignore[attr-defined]
+            self.fields[name].queryset = counted().order_by(NameOrder("name"))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import connection
 
 from articles.models import Keyword
+from rvggz.text.name_order import NameOrder
 
 MOST_IN_INDEX = 5_000
 
@@ -31,7 +32,7 @@ def index() -> list[tuple[str, list[tuple[Keyword, int]]]]:
     """All keywords that have articles, by first letter, with how many."""
     numbers = counts("TRUE", [], MOST_IN_INDEX)
     letters: dict[str, list[tuple[Keyword, int]]] = {}
-    for one in Keyword.objects.filter(pk__in=numbers).order_by("folded_name"):
-        first = one.folded_name[:1].upper()
+    for one in Keyword.objects.filter(pk__in=numbers).annotate(place=NameOrder("name")).order_by("place", "pk"):
+        first = one.place[:1].upper()
         letters.setdefault(first if first.isalpha() else "#", []).append((one, numbers[one.pk]))
     return sorted(letters.items())

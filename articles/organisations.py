@@ -13,6 +13,7 @@ from participants.map import PROVINCES, VIEW_BOX, Province
 from participants.models import ParticipantIndexPage, ParticipantPage, Region, Role
 from rvggz import page_cache
 from rvggz.page_contexts import builds
+from rvggz.text.name_order import NameOrder
 
 FILTERS: dict[str, tuple[str, str, Any]] = {"regio": ("region", "Regio", Region), "rol": ("role", "Rol", Role)}
 VALUES = {name: {slugify(one.label): one for one in choices} for name, (_, _, choices) in FILTERS.items()}
@@ -109,7 +110,9 @@ def read(request: HttpRequest, base_url: str, organisations: list[ParticipantPag
 @builds(ParticipantIndexPage)
 def participant_index(page: ParticipantIndexPage, request: HttpRequest) -> dict[str, Any]:
     url = page.url or ""
-    found = list(ParticipantPage.objects.child_of(page).live().public().defer("introduction").order_by("title"))
+    found = list(
+        ParticipantPage.objects.child_of(page).live().public().defer("introduction").order_by(NameOrder("title"), "pk")
+    )
     for one in found:
         one.address = f"{url}{one.slug}/"  # without asking the cache for each
     shown = read(request, url, found)

@@ -14,8 +14,9 @@ from rvggz.text.folding import APOSTROPHES
 
 # As words stand in texts: with apostrophes, soft hyphens and loose accents in them; with dashes or dots between parts.
 PART = rf"[^\W_](?:[^\W_]|[{APOSTROPHES}{UNSEEN}]+(?=[^\W_])|[\u0300-\u034e\u0350-\u036f])*"
+NOT_INSIDE = rf"(?<![^\W_])(?<![{APOSTROPHES}{UNSEEN}\u0300-\u036f])"  # a long word is looked at once
 WORD_OR_APOSTROPHE = re.compile(PART)
-CHAIN = re.compile(rf"(?<![^\W_])[^\W_](?:\.[^\W_](?![^\W_]))+|{PART}(?:[{DASHES}]{PART})+")
+CHAIN = re.compile(rf"(?<![^\W_])[^\W_](?:\.[^\W_](?![^\W_]))+|{NOT_INSIDE}{PART}(?:[{DASHES}]{PART})+")
 MAY_BE_CHAIN = re.compile(rf"[{DASHES}.]")
 WORDS_SHOWN, WORDS_BEFORE = 30, 6
 LETTERS_SHOWN = 160  # of the words from the first one found on

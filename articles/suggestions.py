@@ -12,6 +12,7 @@ from articles.cards import TYPE_LABELS
 from articles.models import Entry, EntryType, Keyword, Word
 from articles.search_words import STOP_WORDS, joined, lexemes, parts_of, stem, tokens, without_accents, words
 from rvggz.text.folding import folded
+from rvggz.text.name_order import NameOrder
 
 MOST = 8
 SHORTEST, LONGEST = 2, 60  # characters
@@ -53,7 +54,7 @@ def _keywords(typed: str) -> list[Suggestion]:
     bare = typed.replace("-", "")
     begins = Keyword.objects.annotate(joined=Replace("folded_name", Value("-"), Value("")))
     begins = begins.filter(Q(joined__startswith=bare) | Q(joined__contains=f" {bare}"))
-    used = begins.filter(uses__content_object__entry__isnull=False).distinct().order_by("folded_name")[:MOST]
+    used = begins.filter(uses__content_object__entry__isnull=False).distinct().order_by(NameOrder("name"))[:MOST]
     return [{"title": one.name, "url": one.get_absolute_url(), "type_label": "Trefwoord"} for one in used]
 
 

@@ -9,10 +9,13 @@ from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoi
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages import listing
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
 from articles.models import ArticlePage, Kind, ThemePage
 from participants.models import ParticipantPage, Region, Role
+from rvggz.admin_order import InNameOrder
+from rvggz.text.name_order import NameOrder
 
 STATES = {
     "online": {"live": True},
@@ -40,7 +43,7 @@ def choices(label: str, options: Any) -> MultipleChoiceFilter:
 class ArticleFilterSet(WagtailFilterSet):
     kind = choices("Soort", Kind.choices)
     themes = ModelMultipleChoiceFilter(
-        label="Thema's", queryset=ThemePage.objects.order_by("title"), widget=forms.CheckboxSelectMultiple
+        label="Thema's", queryset=ThemePage.objects.order_by(NameOrder("title")), widget=forms.CheckboxSelectMultiple
     )
     live = state_filter()
 
@@ -88,7 +91,12 @@ ORGANISATION_COLUMNS = [
 ]
 
 
+class ListView(InNameOrder, listing.IndexView):
+    pass
+
+
 class ListViewSet(PageListingViewSet):
+    index_view_class = ListView
     add_to_admin_menu = True
 
 

@@ -10,6 +10,7 @@ from newsletter.models import Source, Subscriber
 from rvggz import email_address
 from rvggz.checks import text, traps
 from rvggz.checks.addresses import is_advertised
+from rvggz.text.name_order import NameOrder
 
 NO_ADDRESS = "Vul je e-mailadres in. We sturen je een mail met een knop."
 ODD_NAME = "Vul alleen je naam in, zonder webadressen of tekens als < en @. Of laat dit leeg."
@@ -73,7 +74,7 @@ class ChoicesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         themes: Any = self.fields["themes"]
-        themes.queryset = ThemePage.objects.live().public().order_by("title")
+        themes.queryset = ThemePage.objects.live().public().order_by(NameOrder("title"))
 
     @classmethod
     def of(cls, subscriber: Subscriber) -> "ChoicesForm":

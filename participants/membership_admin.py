@@ -6,14 +6,18 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django_filters import ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
-from wagtail.admin.views.generic import DeleteView
+from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from participants import memberships
 from participants.models import Member, Membership, ParticipantPage
+from rvggz.admin_order import InNameOrder
 from rvggz.email_field import EmailFormField
+from rvggz.text.name_order import NameOrder
 
 NOBODY = "Er is geen lid met dit e-mailadres. Vraag de persoon eerst een account te maken op de site."
 SURE = "{} hoort dan niet meer bij {}, en krijgt daar een mail over. Wat dit lid schreef, blijft staan."
@@ -35,7 +39,7 @@ class MembershipForm(forms.ModelForm[Membership]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         organisation: Any = self.fields["organisation"]
-        organisation.queryset = ParticipantPage.objects.order_by("title").only("pk", "title")
+        organisation.queryset = ParticipantPage.objects.order_by(NameOrder("title")).only("pk", "title")
         self.order_fields(["email", "organisation", "is_contact"])
         if self.instance.pk:  # who and where are settled; another one is a new line
             self.fields["email"].initial = self.instance.member.email
@@ -72,6 +76,18 @@ class TakeOut(DeleteView):
             memberships.take_out(self.object)
 
 
+class MembershipFilterSet(WagtailFilterSet):
+    organisation = ModelChoiceFilter(label="Organisatie", queryset=ParticipantPage.objects.order_by(NameOrder("title")))
+
+    class Meta:
+        model = Membership
+        fields: ClassVar = ["organisation", "is_contact", "is_accepted"]
+
+
+class MembershipListView(InNameOrder, IndexView):
+    pass
+
+
 class MembershipViewSet(ModelViewSet):
     model = Membership
     name = url_prefix = "memberships"
@@ -81,10 +97,11 @@ class MembershipViewSet(ModelViewSet):
     add_to_admin_menu = True
     add_to_reference_index = False
     delete_view_class = TakeOut
+    index_view_class = MembershipListView
     inspect_view_enabled = False
     copy_view_enabled = False
     form_fields: ClassVar = ["organisation", "is_contact"]
-    list_filter: ClassVar = ["organisation", "is_contact", "is_accepted"]
+    filterset_class = MembershipFilterSet
     search_fields: ClassVar = ["member__email", "member__display_name", "member__last_name", "organisation__title"]
     ordering: ClassVar = ["organisation__title", "-is_contact"]
     list_display: ClassVar = [

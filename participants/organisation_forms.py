@@ -5,6 +5,7 @@ from django import forms
 from participants.models import Member, ParticipantPage
 from rvggz.checks import text
 from rvggz.email_field import EmailFormField
+from rvggz.text.name_order import NameOrder
 
 
 class AskForm(forms.Form):
@@ -21,7 +22,7 @@ class AskForm(forms.Form):
         mine = member.memberships.values("organisation")
         field: Any = self.fields["organisation"]
         field.queryset = ParticipantPage.objects.live().public().filter(left_on=None).exclude(pk__in=mine)
-        field.queryset = field.queryset.order_by("title").only("pk", "title")
+        field.queryset = field.queryset.order_by(NameOrder("title")).only("pk", "title")
 
 
 class InviteForm(forms.Form):

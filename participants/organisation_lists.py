@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 
 from participants.models import Invitation, Member, Membership, ParticipantPage
+from rvggz.text.name_order import NameOrder
 
 PIECES = 30
 A_PAGE = 100  # people
@@ -16,7 +17,7 @@ def of(member: Member) -> dict[str, Any]:
     waiting = Count("organisation__memberships", filter=Q(organisation__memberships__is_accepted=False))
     rows = Membership.objects.of(member).select_related("organisation").annotate(waiting=waiting)
     return {
-        "memberships": list(rows.order_by("-is_accepted", "organisation__title")),
+        "memberships": list(rows.order_by("-is_accepted", NameOrder("organisation__title"))),
         "invitations": list(Invitation.objects.open().to(member.email).select_related("organisation", "invited_by")),
     }
 

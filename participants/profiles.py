@@ -8,6 +8,7 @@ from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
 from participants.models import Member, Membership, ParticipantPage, Profile, SeenBy
+from rvggz.text.name_order import NameOrder
 
 LONGEST_SLUG = 60
 
@@ -31,7 +32,7 @@ def of(member: Member) -> Profile:
 def organisations_of(member: Member) -> list[ParticipantPage]:
     """Where a member belongs, as far as the public may see those pages."""
     mine = Membership.objects.of(member).accepted().values("organisation")
-    return list(ParticipantPage.objects.filter(pk__in=mine).live().public().order_by("title"))
+    return list(ParticipantPage.objects.filter(pk__in=mine).live().public().order_by(NameOrder("title")))
 
 
 def as_seen(profile: Profile, organisations: list[ParticipantPage], *, by_member: bool) -> Shown:

@@ -15,6 +15,7 @@ from participants.names import NO_ADDRESS, ShownAs, public_name
 from rvggz import simple_text
 from rvggz.checks import text
 from rvggz.text.folding import folded
+from rvggz.text.name_order import NameOrder
 from rvggz.web.request_numbers import whole_numbers
 
 MANY_KEYWORDS = (
@@ -44,7 +45,10 @@ class PieceForm(forms.Form):
     summary = TitleField(label="In één of twee zinnen", required=False)
     video = TitleField(label="Adres van een video", required=False)
     themes = forms.ModelMultipleChoiceField(
-        ThemePage.objects.live().order_by("title"), label="Thema's", required=False, widget=forms.CheckboxSelectMultiple
+        ThemePage.objects.live().order_by(NameOrder("title")),
+        label="Thema's",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     keywords = forms.CharField(label="Trefwoorden", required=False, max_length=20_000)
     organisation = forms.ModelChoiceField(
@@ -187,4 +191,4 @@ def organisations(member: Any, typed: dict[str, Any]) -> Any:
     """Those that a member belongs to, and the one that an editor chose; of a guest we cannot know."""
     known = Q(memberships__member=member, memberships__is_accepted=True) if member else Q(left_on=None)
     known |= Q(pk=typed.get("organisation") or 0)
-    return ParticipantPage.objects.live().filter(known).distinct().order_by("title")
+    return ParticipantPage.objects.live().filter(known).distinct().order_by(NameOrder("title"))

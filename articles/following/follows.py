@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from articles.following import targets
 from articles.following.targets import Target
 from articles.models import ArticlePage, Follow, Notice, Pace, ThemePage, What
+from rvggz.text.name_order import NameOrder
 
 if TYPE_CHECKING:
     from participants.models import Member
@@ -88,8 +90,9 @@ def of(member: "Member") -> Iterable[tuple[Follow, Target]]:
     """All that a member follows, by kind of thing. One query."""
     found = Follow.objects.filter(member=member).select_related("keyword", "page__entry")
     found = found.defer(*(f"page__entry__{name}" for name in UNUSED))
+    found = found.order_by(NameOrder(Coalesce("keyword__name", "page__title")), "pk")
     dressed = [(one, targets.of_follow(one)) for one in found]
-    return sorted(dressed, key=lambda pair: (What.values.index(pair[0].what), pair[1].title.casefold()))
+    return sorted(dressed, key=lambda pair: (What.values.index(pair[0].what), pair[1].title if pair[0].kind else ""))
 
 
 UNUSED = ("head_html", "body_html", "card_html", "about_html", "text", "title_vector", "body_vector", "picture")

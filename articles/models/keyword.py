@@ -12,6 +12,7 @@ from taggit.models import ItemBase, TagBase
 
 from rvggz.checks import text
 from rvggz.text.folding import folded
+from rvggz.text.name_order import NameOrder
 
 LOCK = 0x74_61_67_73
 MOST_LETTERS = 100  # of the name, and of its folded form
@@ -63,7 +64,7 @@ class Keyword(TagBase):
     class Meta:
         verbose_name = "trefwoord"
         verbose_name_plural = "trefwoorden"
-        ordering: ClassVar = ["name"]
+        ordering: ClassVar = [NameOrder("name"), "pk"]
 
     def clean(self) -> None:
         super().clean()

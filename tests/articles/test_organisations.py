@@ -26,7 +26,7 @@ def names(page):
 def test_all_organisations_are_shown_with_their_numbers(places, browse):
     page = browse("/deelnemers/")
 
-    assert names(page) == ["De Berk", "De Linde", "Het Wad", "Nergens", "De Kring"]
+    assert names(page) == ["De Berk", "De Linde", "Nergens", "Het Wad", "De Kring"]
     assert "5 organisaties" in page
     assert 'aria-label="Utrecht: 2 organisaties"' in page
     assert 'aria-label="Groningen: 1 organisatie"' in page
