@@ -74,8 +74,9 @@ def on_request_finished(**kwargs: Any) -> None:
     chrome.on_request(is_running=False)
 
 
-def on_published(instance: Any, **kwargs: Any) -> None:
-    entries.write(instance)
+def on_published(instance: Any, has_entry: bool = False, **kwargs: Any) -> None:
+    if not has_entry:
+        entries.write(instance)
     if isinstance(instance, ArticlePage):
         news.published(instance)
 

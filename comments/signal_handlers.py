@@ -15,7 +15,7 @@ from wagtail.signals import (
 from articles.contributions import signals as pieces
 from articles.models import Entry
 from comments import alerts, rules, services, tidying
-from comments.models import ReactionSettings
+from comments.models import Comment, ReactionSettings
 from comments.queue import counts
 from rvggz import clock, outbox
 
@@ -37,7 +37,7 @@ def connect() -> None:
 
 def on_entry_made(instance: Entry, created: bool, **kwargs: Any) -> None:
     """An article came (back) online: under it stand the reactions that it had."""
-    if created and instance.type == "article":
+    if created and instance.type == "article" and Comment.objects.filter(article_id=instance.pk).exists():
         services.recount(instance.pk)
 
 

@@ -46,9 +46,12 @@ def place(
         log(instance=page, action="wagtail.publish", user=by, revision=revision, content_changed=True)
 
 
-def announce(page: Page) -> None:
-    """Tell other parts that a page that was placed is online, now that its text will not change any more."""
-    page_published.send(sender=type(page), instance=page, revision=page.live_revision)
+def announce(page: Page, *, has_entry: bool = False) -> None:
+    """Tell other parts that a page that was placed is online, now that its text will not change any more.
+
+    ``has_entry``: lists and search know it already.
+    """
+    page_published.send(sender=type(page), instance=page, revision=page.live_revision, has_entry=has_entry)
 
 
 def _write_revision(page: Page, by: Any, moment: datetime) -> Revision:

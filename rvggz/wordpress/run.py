@@ -13,7 +13,7 @@ from .contents import HOUSEHOLD, TAKEN, Contents
 from .export.stock import take_stock
 from .export_file import ExportFile, Item
 from .ledger import Ledger
-from .load.finding import indexed_later, make_findable
+from .load.finding import count_waiting, indexed_later, make_findable
 from .media import Media
 from .pages import Pages
 from .people import People
@@ -61,7 +61,7 @@ class Move:
             with indexed_later():
                 self._texts(pages)
                 Relinking(addresses, ledger, self.report).all()
-            make_findable(ledger.site, self.report)
+            make_findable(ledger.site, self.report, self.stage("Vindbaar maken", count_waiting(ledger.site)))
         if "media" in self.only:
             media.closed_files.settle()
         if "comments" in self.only:
