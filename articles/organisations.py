@@ -49,6 +49,11 @@ class OrganisationList:
         return not self.organisations
 
     @property
+    def has_regions(self) -> bool:
+        """Without one there is nothing to choose on the map."""
+        return any(one.region for one in self.organisations)
+
+    @property
     def clear_url(self) -> str:
         return self.base_url
 

@@ -112,3 +112,9 @@ class ParticipantPage(PublicPageMixin, Page):
         super().clean()
         if self.joined_on and self.left_on and self.left_on < self.joined_on:
             raise ValidationError({"left_on": "Deze datum ligt voor de dag waarop de organisatie begon."})
+
+    @property
+    def has_facts(self) -> bool:
+        """Is there anything to tell beside the introduction?"""
+        said = (self.region, self.joined_on, self.left_on, self.website)
+        return any((*said, self.contact_name, self.contact_email, self.contact_phone))

@@ -72,3 +72,25 @@ def test_what_is_there_is_shown_as_always(tree, browse):
     for address in ("/", "/actueel/"):
         assert "Soep voor twaalf" in browse(address)
         assert 'class="empty"' not in browse(address)
+
+
+def test_nothing_is_offered_to_choose_by_what_nothing_has(tree, browse):
+    factories.make_article(tree)
+    factories.make_organisation(tree, "De Linde", region="")
+
+    organisations = browse("/deelnemers/")
+
+    assert 'class="map' not in organisations
+    assert 'name="regio"' not in organisations
+    assert 'name="rol"' in organisations
+    assert 'name="organisatie"' not in browse("/actueel/")
+
+
+def test_an_organisation_that_tells_nothing_of_itself_has_no_empty_box(tree, browse):
+    linde, berk = (
+        factories.make_organisation(tree, "De Linde", region=""),
+        factories.make_organisation(tree, "De Berk", website="https://berk.example"),
+    )
+
+    assert "Over deze organisatie" not in browse(linde)
+    assert "https://berk.example" in browse(berk).split("Over deze organisatie")[1]
