@@ -1,20 +1,23 @@
-"""One at a time at what a member wrote: an editor who publishes in Wagtail's editor, and who decides or withdraws.
+"""One at a time at what a member wrote or proposed: an editor at work in Wagtail, and who decides or takes it back.
 
 Our own verbs lock the contribution first, and look again (drafts.locked). Wagtail's views write the page first, without
 a transaction, and tell us afterwards; so of two at once both went through, with two mails that contradict, or one ended
 in an error. This takes the lock before such a view begins, for as long as it works. Who comes second gets no half
-result: the answer is 409 and says what happened.
+result: the answer is 409 and says what happened. The same for the page of an organisation, of which a contact person
+may take a proposal back (participants/reviewing.py): there Wagtail says itself that nothing waits any more.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from articles.models import Contribution, PieceState
+from participants.models import ParticipantPage
 
 PAGES, API = "wagtailadmin_pages", "wagtailadmin_api"
 ENDS = ("action-publish", "workflow-action-name")  # buttons of the editor that decide something
@@ -29,7 +32,7 @@ GONE = "De schrijver heeft het net laten wissen."
 
 
 class PageLockMiddleware:
-    """Around Wagtail's views of a page that a member wrote, when something is posted."""
+    """Around Wagtail's views of a page that a member wrote or that an organisation keeps, when something is posted."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,14 +44,22 @@ class PageLockMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         page = page_of(request, kwargs)
-        piece = Contribution.objects.filter(page=page).first() if page and request.user.is_staff else None
-        if piece is None:
+        if not page or not request.user.is_staff:
             return None
+        piece = Contribution.objects.filter(page=page).first()
+        if piece is None:
+            return in_turn(ParticipantPage.objects.filter(pk=page), lambda: view(request, *args, **kwargs))
         with transaction.atomic():
             now = Contribution.objects.select_for_update(of=("self",)).filter(pk=piece.pk).first()
             if now is None or (decides(request) and now.version != piece.version):
                 return too_late(request, now)
             return view(request, *args, **kwargs)
+
+
+def in_turn(rows: QuerySet[Any], work: Callable[[], HttpResponseBase]) -> HttpResponseBase | None:
+    """The answer, made while these rows are locked; nothing when there are none."""
+    with transaction.atomic():
+        return work() if list(rows.select_for_update(of=("self",)).values_list("pk")) else None
 
 
 def page_of(request: HttpRequest, kwargs: dict[str, Any]) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import IntegrityError, connection, models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
@@ -40,7 +40,16 @@ class KeywordQuerySet(models.QuerySet[Any]):
     def get_or_create(self, defaults: Any = None, **lookup: Any) -> tuple[Any, bool]:
         """As taggit asks it for each word typed: ``Cliënt`` is the ``client`` that exists."""
         found = self.named(lookup["name"]) if "name" in lookup else None
-        return (found, False) if found else super().get_or_create(defaults, **lookup)
+        if found:
+            return found, False
+        try:
+            with transaction.atomic(using=self.db):
+                return super().get_or_create(defaults, **lookup)
+        except IntegrityError:  # somebody else makes it at this moment, perhaps with other capitals
+            found = self.named(lookup["name"]) if "name" in lookup else None
+            if found is None:
+                raise
+            return found, False
 
     def hold(self, *, alone: bool = False) -> None:
         """Until the end of this transaction no keyword goes, is what who saves an article asks. Who merges is alone."""

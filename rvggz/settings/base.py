@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "participants.accounts.middleware.MembersMiddleware",
     "participants.two_steps.TwoStepsMiddleware",
+    "rvggz.second_try.SecondTryMiddleware",
     "articles.contributions.page_lock.PageLockMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

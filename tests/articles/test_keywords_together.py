@@ -1,6 +1,7 @@
 """Keywords that are merged while others save articles, or merge the other way round: nothing is lost or breaks."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -117,3 +118,35 @@ def test_the_one_who_comes_second_reads_what_happened(article):
 
     assert answers[1].status_code == 409
     assert "Een collega was net eerder" in answers[1].content.decode()
+
+
+@pytest.mark.parametrize("typed", ["kampvuur", "Kampvuur"])
+def test_of_two_who_make_the_same_keyword_at_once_both_articles_have_it(article, typed):
+    """Also with other capitals: that is the same word, so nothing is made a second time."""
+    page = ArticlePage.objects.get(pk=article.pk)
+
+    def write():
+        page.keywords.add(typed)
+        save(page)
+
+    with transaction.atomic():
+        made = Keyword.objects.get_or_create(name="kampvuur")[0]
+        writing = Racer(write)
+        wait_until(1, [writing])
+    writing.join(20)
+
+    assert writing.answer is None
+    assert list(ArticlePage.objects.get(pk=article.pk).keywords.filter(pk=made.pk)) == [made]
+
+
+def test_who_makes_a_keyword_in_its_list_that_a_colleague_just_made_reads_that():
+    client = Client()
+    client.force_login(people.anna())
+    with transaction.atomic():
+        Keyword.objects.create(name="kampvuur")
+        making = Racer(lambda: client.post(reverse("keywords:add"), {"name": "Kampvuur"}))
+        wait_until(1, [making])
+    making.join(20)
+
+    assert getattr(making.answer, "status_code", making.answer) == 200
+    assert "Dit trefwoord bestaat al" in making.answer.content.decode()

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from participants import memberships
+from participants import memberships, reviewing
 from participants.accounts import addresses
 from participants.models import Member, Membership, ParticipantPage
 from rvggz.models import OutgoingMail
@@ -113,3 +113,45 @@ def test_a_member_who_is_taken_out_twice_at_once_gets_one_mail(linde, contact):
 
     assert answers[1].status_code == 409
     assert len(news(belongs.member)) == 1
+
+
+# The page of an organisation
+
+
+@pytest.fixture
+def proposed(linde, contact):
+    """Its contact person proposed another summary."""
+    draft = ParticipantPage.objects.get(pk=linde.pk).get_latest_revision_as_object()
+    draft.summary = "Iets anders."
+    reviewing.submit(draft, reviewing.version(linde), contact)
+    return ParticipantPage.objects.get(pk=linde.pk)
+
+
+def approve(page):
+    client = logged_in(people.anna())
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", page.current_workflow_task_state.pk]
+    )
+    return lambda: client.post(address, follow=True)
+
+
+def take_back(contact):
+    client = logged_in(contact)
+    return lambda: client.post(reverse("organisation_withdraw", args=["de-linde"]), follow=True)
+
+
+@pytest.mark.parametrize("first", ["approve", "take back"])
+def test_a_proposal_that_is_taken_back_while_it_is_approved_is_one_of_the_two(proposed, contact, first):
+    works = [approve(proposed), take_back(contact)]
+    answers = race(organisation(), *(works if first == "approve" else reversed(works)))
+    if first != "approve":
+        answers.reverse()
+
+    approved, taken_back = (answer.content.decode() for answer in answers)
+    is_online = organisation().get().summary == "Iets anders."
+    assert ("geen voorstel dat je kunt terugnemen" in taken_back) == is_online
+    assert ("Je voorstel is teruggenomen" in taken_back) != is_online
+    assert reviewing.waiting() == []
+    assert all(answer.status_code < 500 for answer in answers), approved
+    news = OutgoingMail.objects.filter(name="organisation_decided").values_list("name", flat=True)
+    assert len(news) == is_online, list(news)
