@@ -70,7 +70,7 @@ def test_a_question_that_somebody_reacted_to_does_not_say_that_nobody_did(circle
     ],
 )
 def test_filters_stand_in_the_address(circle, browse, query, titles):
-    assert re.findall(r'card-title"><a href="[^"]+">([^<]+)', browse(f"/praat-mee/{query}")) == titles
+    assert re.findall(r'card-title" dir="auto"><a href="[^"]+">([^<]+)', browse(f"/praat-mee/{query}")) == titles
 
 
 def test_the_counts_follow_when_a_question_is_answered(circle, browse, django_capture_on_commit_callbacks):

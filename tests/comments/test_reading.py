@@ -66,7 +66,7 @@ def test_a_conversation_is_read_from_its_beginning_and_is_not_torn_apart(article
 
     page = browse(article)
 
-    names = [part.split("</strong>")[0] for part in page.split('<p class="reaction-head"><strong>')[1:]]
+    names = [part.split("</strong>")[0] for part in page.split('<p class="reaction-head"><strong dir="auto">')[1:]]
     assert names[:6] == ["Sam 0", "Kim 1", "Kim 2", "Kim 3", "Kim 4", "Sam 1"]
     assert "Praat mee! (500)" in page
 
