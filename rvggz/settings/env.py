@@ -220,6 +220,17 @@ def mail_address(name: str) -> str:
     return value
 
 
+def person_address(name: str) -> str:
+    """The e-mail address of a person, or nothing."""
+    value = text(name, "")
+    try:
+        if value:
+            validate_email(value)
+    except ValidationError:
+        refuse(name, f"must be an e-mail address, not {value!r}")
+    return value
+
+
 def mailbox(name: str) -> dict[str, object]:
     """``imaps://user:password@host/folder`` or ``pop3s://user:password@host``, or nothing.
 

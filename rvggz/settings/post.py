@@ -7,7 +7,7 @@ BOUNCE_ADDRESS = env.mail_address("BOUNCE_ADDRESS")
 BOUNCE_MAILBOX = env.mailbox("BOUNCE_MAILBOX_URL")
 
 # Who hears that a page broke (rvggz/error_mail.py); nobody named: the administrators.
-ERROR_MAIL = env.mail_address("ERROR_MAIL")
+ERROR_MAIL = env.person_address("ERROR_MAIL")
 
 # Signing in the application, for hosts without a mail server that signs.
 DKIM_KEY_FILE = env.signing_key("DKIM_KEY_FILE")

@@ -12,7 +12,7 @@ from tests import factories
 from tests.newsletter import issues, mail_rules
 
 pytestmark = pytest.mark.django_db
-HOSTILE = 'x" onload="alert(1) \\ \u200d </mj-text><mj-raw><script>alert(1)</script> {{ 7 }} -->'
+HOSTILE = 'x" onload="alert(1) \\ \U0001f469\u200d\U0001f52c </mj-text><mj-raw><script>alert(1)</script> {{ 7 }} -->'
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,7 @@ NONSENSE = [
     ("DKIM_KEY_FILE", "private RSA key", [README, "EMPTY", "PUBLIC"]),
     ("DKIM_DOMAIN", "", ["", *NO_HOST, "https://example.test", "a@example.test"]),
     ("DKIM_SELECTOR", "", ["", "a b", "brief._domainkey.", "b\u00e9", "-", "brief/1"]),
+    ("ERROR_MAIL", "must be an e-mail address", ["techniek", "Jan <jan@example.test>", "a@b.test, c@d.test", "jan@x"]),
     ("BOUNCE_ADDRESS", "must be an address", [
         "Bounces <b@example.test>", "bounces", "b+c@example.test", "b@x", "b@x.test b",
     ]),
@@ -108,6 +109,7 @@ GOOD = [
     ("EMAIL_FROM", ["post@example.test", "Radicale vernieuwing <post@example.test>", '"Ggz, nieuw" <post@example.test>',
                     "Caf\u00e9 <post@b\u00fccher.example>"]),
     ("BOUNCE_MAILBOX_URL", ["imaps://b%40x.test:p@mail.x.test", "pop3://b@127.0.0.1:1110", "imaps://b:p@mail.x.test/INBOX/Retour"]),
+    ("ERROR_MAIL", ["techniek@example.test", "Jan.van.der.Berg+storingen@example.test"]),
     ("BOUNCE_ADDRESS", ["bounces@example.test", "Bounces@Example.test"]),
     ("ALLOWED_HOSTS", ["www.example.test", "a.test, b.test .c.test", "10.0.0.5,[::1]", "*", "web_1"]),
     ("TRUSTED_PROXIES", ["0", "1", "2", " 1 "]),
