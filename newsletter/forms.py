@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from articles.models import ThemePage
 from newsletter.models import Source, Subscriber
+from participants.names import public_name
 from rvggz import email_address
 from rvggz.checks import text, traps
 from rvggz.checks.addresses import is_advertised
@@ -42,7 +43,7 @@ class NameField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         name = text.clean_line((super().to_python(value) or "")[:1000])
-        if set(name) & set("\\@<>:{}[]") or "//" in name or is_advertised(name):
+        if set(name) & set("\\<>:{}[]") or "//" in name or is_advertised(name) or public_name(name) != name:
             raise ValidationError(ODD_NAME)
         return name
 

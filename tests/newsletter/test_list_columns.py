@@ -205,6 +205,8 @@ def test_the_screen_of_a_subscriber_says_that_the_date_is_unknown(client, anna):
         "v.d.Berg",
         "J.Jansen-Smit",
         "É.Dupont",
+        "@jan",
+        "Jan @ De Linde",
     ],
 )
 def test_a_name_stays_a_name(name):
