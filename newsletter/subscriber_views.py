@@ -61,7 +61,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 def act(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
     do = request.POST.get("do")
-    log(subscriber, "wagtail.edit", user=request.user, data={"do": do})
+    if do in {"stop", "ask", "forget"}:
+        log(subscriber, "wagtail.edit", user=request.user, data={"do": do})
     if do == "stop" and subscriptions.leave(subscriber):
         messages.success(request, "Afgemeld. Dit adres krijgt geen brieven meer.")
     elif do == "ask":
