@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-RANGE = re.compile(r"bytes=(\d*)-(\d*)\Z")  # one range; a list of them is answered with the whole file
+RANGE = re.compile(r"bytes=(\d{0,17})-(\d{0,17})\Z")  # one range; a list of them is answered with the whole file
 CHUNK = 64 * 1024
 
 

@@ -11,7 +11,7 @@ from django.utils.http import http_date, parse_http_date_safe, quote_etag
 
 from articles.models import StoredPdf
 
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+ONE_RANGE = re.compile(r"bytes=(\d{0,17})-(\d{0,17})")
 PIECE = 64 * 1024
 
 

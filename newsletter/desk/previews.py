@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from newsletter import previews, rendering
 from newsletter.desk import screens
+from rvggz.checks import text
 
 # The letter itself, in a frame: no scripts, nothing of others, no forms, and not our pages' powers.
 FRAME_POLICY = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
@@ -54,6 +55,7 @@ def proof(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError:
         said = "In de testlijst staat iets dat geen e-mailadres is. Kijk bij Nieuwsbrief → Instellingen."
         return screens.refused(request, said, "letters_preview", pk)
-    number = previews.send_proof(screens.issue_of(pk), to, me.get_short_name(), request.POST.get("sleutel", "")[:40])
+    key = text.clean_line(request.POST.get("sleutel", ""))[:40]
+    number = previews.send_proof(screens.issue_of(pk), to, me.get_short_name(), key)
     where = f"naar {to[0]}" if number == 1 else f"naar {number} adressen"
     return screens.done(request, f"De proefbrief gaat {where}.", "letters_preview", pk)
