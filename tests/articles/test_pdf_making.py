@@ -3,11 +3,11 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.html import escape
 from django_tasks_db.models import DBTaskResult
@@ -242,14 +242,13 @@ def test_who_asks_while_two_are_made_reads_how_many_go_first_and_the_background_
 
 @pytest.mark.parametrize("way", ["delete", "unpublish"])
 def test_the_job_for_a_page_that_goes_while_it_is_made_ends_quietly(article, caplog, way):
-    def go(instance, created, **_):
-        getattr(ArticlePage.objects.get(pk=instance.page_id), way)()
+    source = sources.article(article)
 
-    post_save.connect(go, sender=StoredPdf)
-    try:
-        tasks.make_article_pdf.func(article.pk)
-    finally:
-        post_save.disconnect(go, sender=StoredPdf)
+    def go():
+        getattr(ArticlePage.objects.get(pk=article.pk), way)()
+        return "<p>Tekst</p>"
+
+    tasks.make_in_turn(replace(source, html=go), tasks.make_article_pdf, article.pk)
     tasks.make_article_pdf.func(article.pk)
 
     assert not StoredPdf.objects.exists()

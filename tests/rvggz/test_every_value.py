@@ -61,9 +61,8 @@ def places(tree, sanne, anna):
     linde = factories.make_organisation(tree, "De Linde", slug="de-linde")
     memberships.place(sanne, linde, is_contact=True)
     comment, piece, letter = shown(article, anna=anna), draft(tree, sanne), issues.make(tree, "Brief", [], live=True)
-    guest = placed_of_guest(tree, anna)
-    reader = Subscriber.objects.create(email="lezer@example.nl")
-    real = [{"key": piece.key, "slug": "de-linde", "pk": thing.pk} for thing in (article, comment, letter)]
+    guest, reader = placed_of_guest(tree, anna), Subscriber.objects.create(email="lezer@example.nl")
+    real = [{"key": piece.key, "slug": "de-linde", "pk": thing.pk} for thing in (article, comment, letter, reader)]
     pages = [tree.home, tree.actueel, tree.voices, tree.themes, tree.participants, theme, article, letter]
     there = {every_address.address(path, one) for path, one in product(patterns(), real) if is_ours(path)}
     there |= {f"{theme.url}leesmap/", f"{theme.url}leesmap/kiezen/", *(page.url for page in pages)}
