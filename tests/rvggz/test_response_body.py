@@ -17,6 +17,16 @@ from rvggz.response_body import CompressionMiddleware, HeadMiddleware
 LONG = b"een lange tekst met woorden " * 400
 
 
+@pytest.fixture
+def _same_connection(db):
+    """Django closes what a request of before left open: that is the transaction of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 def answer(response, method="GET"):
     request = RequestFactory().generic(method, "/", headers={"accept-encoding": "gzip"})
     return CompressionMiddleware(lambda request: response)(request)
@@ -67,6 +77,7 @@ def test_a_part_that_no_file_has_is_told_and_nonsense_gives_the_whole(client, tr
     assert client.get(document.url, headers={"range": "bytes=99999999999-"}).status_code == 416
 
 
+@pytest.mark.usefixtures("_same_connection")
 @pytest.mark.parametrize("make", [
     lambda: HttpResponse(LONG), lambda: StreamingHttpResponse([LONG]), lambda: HttpResponse(b"weg", status=404),
 ])  # fmt: skip
@@ -79,16 +90,6 @@ def test_head_has_headers_and_no_body(make):
 
     assert (found.content, found["X-Same"], found.cookies["a"].value) == (b"", "1", "b")
     assert found.status_code == response.status_code
-
-
-@pytest.fixture
-def _same_connection(db):
-    """Django closes what a request of before left open: that is the transaction of the test."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("_same_connection")
