@@ -88,7 +88,7 @@ def _index(model: Any, site: str) -> None:
         get_search_backend().add_bulk(model, list(model.objects.filter(pk__in=some)))
 
 
-def _came(model: Any, site: str) -> QuerySet[Any]:
+def _came(model: Any, site: str) -> Any:
     return model.objects.filter(pk__in=ImportedItem.objects.filter(site=site, kind__in=PAGES).values("object_id"))
 
 
